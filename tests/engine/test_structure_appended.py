@@ -8,6 +8,7 @@ from fazhi.reading.structure.ending import first_title, with_appended
 
 REPORT = "云岭县司法局2023年度法治政府建设情况报告\n全年组织培训3次。\n"
 SIGNED = f"{REPORT}云岭县司法局\n2024年1月20日\n"
+UNSIGNED = f"{REPORT}一、主要举措\n全年办案。\n"
 LONG = "某" * 51
 
 
@@ -92,6 +93,16 @@ ANNEXES = {
     ),
     "a sentence below the word alone": (f"{SIGNED}附件\n全年办案。\n", [("附件：", "", "附件")]),
     "a line that goes on below the word alone": (f"{SIGNED}附件\n全年办案，\n", []),
+    "tables behind a text that nobody signed": (
+        f"{UNSIGNED}附件1：名单\n甲\t乙\n丙\t丁\n",
+        [("附件1：", "名单", "附件1：名单")],
+    ),
+    "tables behind such a text, with a note": (
+        f"{UNSIGNED}附件1：名单\n甲乙丙丁\t乙\n注：甲。\n",
+        [("附件1：", "名单", "附件1：名单")],
+    ),
+    "a table and more text behind such a text": (f"{UNSIGNED}附件1：名单\n甲\t乙\n全年办案。\n", []),
+    "text and a table behind such a text": (f"{UNSIGNED}附件1：名单\n全年。\n甲乙丙丁\t乙\n", []),
     "rows without a name": (f"{SIGNED}甲\t乙\n丙\t丁\n", []),
     "labels for who signs and when": (
         f"{REPORT}报告单位：云岭县司法局\n报告日期：2024年1月20日\n附：统计表\n办案。\n",
