@@ -3,6 +3,7 @@
 import pytest
 
 from fazhi.model.errors import InputError
+from fazhi.model.place import Place
 from fazhi.reading.structure.naming import title_period, title_year
 from reading_helpers import reading
 
@@ -172,3 +173,11 @@ def test_what_is_another_document_is_refused_unless_unit_and_year_are_known(name
         reading(f"{title}\n各科室：\n请做好准备。\n", unit_kind=None, year=None)
     assert why in told.value.zh
     assert reading(f"{title}\n各科室：\n请做好准备。\n", unit_kind="department", year=2023).title == title
+
+
+def test_a_report_from_elsewhere_without_a_unit_is_told_by_its_title() -> None:
+    title = "江苏省南京2023年法治政府建设情况报告"
+    with pytest.raises(InputError) as told:
+        reading(f"{title}\n一、工作\n办案。\n某某\n2024年1月2日\n", territory=Place("山东省"))
+    assert f"是“{title}”的报告，不在山东省" in told.value.zh
+    assert f'of "{title}", which is not in 山东省' in told.value.en
