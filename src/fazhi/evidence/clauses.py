@@ -183,8 +183,12 @@ class Clause:
 
     @once
     def own_deed(self) -> bool:
-        """Whether it begins with a verb that makes or hands in something: a deed of its own, not an outcome."""
-        return bool(self.grammar.own_deed.match(self.bare))
+        """Whether it begins with a verb that makes or hands in something: a deed of its own, not an outcome.
+
+        A verb with a number alone behind it has its object from before: 动态调整权责清单，公布4012项.
+        """
+        found = self.grammar.own_deed.match(self.bare)
+        return found is not None and not self.bare[found.end() :][:1].isdecimal()
 
     @once
     def lack(self) -> str | None:
