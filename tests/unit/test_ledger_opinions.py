@@ -108,8 +108,10 @@ def test_it_is_shown_first_and_written_when_told(record: Path, capsys: pytest.Ca
     capsys.readouterr()
     assert main(["import", SLUG, file, "--lang", "zh"]) == 0
     shown = capsys.readouterr().out
-    place = cell_of(openpyxl.load_workbook(file), DUTIES, WEAK, "复核意见").coordinate
-    assert f"{file} {DUTIES}!{place}  {WEAK} 复核意见：（空） → 改定结论为写实（王五，2023-04-01）：纪要已核" in shown
+    book = openpyxl.load_workbook(file)
+    place = cell_of(book, DUTIES, WEAK, "复核意见").coordinate
+    name = f"{WEAK} {cell_of(book, DUTIES, WEAK, '审查事项').value}"
+    assert f"{file} {DUTIES}!{place}  {name} 复核意见：（空） → 改定结论为写实（王五，2023-04-01）：纪要已核" in shown
     assert "加 --yes" in shown
     assert not (record / "decisions.yaml").exists()
     assert taken(file) == 0
