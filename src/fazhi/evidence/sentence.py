@@ -33,6 +33,8 @@ _EMPHASIS = re.compile(
 Within a word stars hold no stop, since 评查**卷，聘请**名 has two gaps to be filled in.
 """
 _ESCAPE = re.compile(r"\\(?=[_*])")
+_COUNTED_NOUN = re.compile(r"[^\W\d]{1,2}")
+"""The first characters of what a number counts, behind its classifier."""
 _THEREOF = 3
 """Clauses from that of a sum on that may tell how much of it is of this year."""
 
@@ -151,8 +153,9 @@ class Sentence:
                 in_full(clause.text, self.year, self.grammar.periods)
             ):
                 known = found["unit"] in {*units, *self.grammar.figures.counting}
-                if found["again"] and found["again"] not in own:
-                    continue
+                named = "" if found["year"] else _COUNTED_NOUN.match(found.string, found.end())
+                if (found["again"] or "") not in own or (named and named[0] not in own):
+                    continue  # 今年共2次培训: of something else
                 if known and (found["year"] is None or int(found["year"]) == self.year):
                     return True
             if clause.closing != "，":
