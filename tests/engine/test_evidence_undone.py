@@ -171,3 +171,11 @@ def test_a_range_that_is_no_sentence_is_not_weighed(size: int) -> None:
 
 def test_marks_alone_are_not_weighed() -> None:
     assert around("，，，", 1, 2) is None
+
+
+def test_a_match_over_two_clauses_has_both_for_its_own() -> None:
+    window = around("甲甲，乙乙，丙丙，丁丁。", 3, 8)
+    assert window is not None
+    assert [(place.value, text) for place, text in window.clauses] == [
+        ("before", "甲甲"), ("own", "乙乙"), ("own", "丙丙"), ("behind", "丁丁"),
+    ]  # fmt: skip

@@ -24,6 +24,7 @@ LINES = {
     "a word of a chat": ("收到，谢谢！", "left"),
     "five words of a chat": ("好的，收到，明白，谢谢，辛苦了", ""),
     "a chat that says something": ("收到群众来信", ""),
+    "how a form is to be filled in": ("填写要求：写明全年工作", "remark"),
     "three hundred characters": (f"（请核实{'某' * 295}）", "remark"),
     "more": (f"（请核实{'某' * 296}）", ""),
 }
@@ -39,7 +40,7 @@ def test_a_line_is_beside_the_report_as_a_whole(name: str) -> None:
 
 
 def test_a_row_of_a_table_is_none() -> None:
-    document = read_plain("事项\t进度\n收到\t好的\n（请核实）\t谢谢\n")
+    document = read_plain("事项\t进度\n收到\t好的\n（请核实）\t谢谢\n填写要求：甲\t乙\n")
     assert [(is_remark(document.text, row), is_left(document.text, row)) for row in document.blocks] == [
         (False, False)
     ] * len(document.blocks)

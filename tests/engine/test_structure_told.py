@@ -6,7 +6,16 @@ from fazhi.reading.formats.table import text_reader
 from fazhi.reading.formats.text import read_plain
 from fazhi.reading.structure.ending import closing_start
 from fazhi.reading.structure.front import read_front
-from fazhi.reading.structure.furniture import crumb, is_button, is_furniture, read_facts, signing_units, stated
+from fazhi.reading.structure.furniture import (
+    crumb,
+    is_button,
+    is_furniture,
+    is_left_below,
+    is_page_end,
+    read_facts,
+    signing_units,
+    stated,
+)
 from fazhi.reading.structure.subject import announcement, dated_year, looks_back, opening_year, reported_year
 from reading_helpers import reading
 
@@ -354,3 +363,24 @@ def test_a_line_above_the_text_may_be_of_buttons_and_columns(name: str) -> None:
     line, button = BUTTONS[name]
     document = read_plain(f"云州市\n{line}\n办案。")
     assert is_button(document.text, document.blocks[1]) is button
+
+
+LEFT_BELOW = {
+    "buttons": ("打印 关闭", True),
+    "a number": ("12", False),
+    "a day": ("2024年1月10日", False),
+    "a sentence": ("全年办案。", False),
+}
+
+
+@pytest.mark.parametrize("name", LEFT_BELOW)
+def test_a_line_below_a_report_may_be_left_out(name: str) -> None:
+    line, left = LEFT_BELOW[name]
+    document = read_plain(f"云州市\n{line}\n办案。")
+    assert is_left_below(document.text, document.blocks[1]) is left
+
+
+@pytest.mark.parametrize(("line", "end"), [("主办单位：云岭县", True), ("主办单位", True), ("主办单位会3次", False)])
+def test_a_word_of_the_foot_of_a_page_ends_where_no_letter_follows(line: str, end: bool) -> None:
+    document = read_plain(f"云州市\n{line}\n办案。")
+    assert is_page_end(document.text, document.blocks[1]) is end
