@@ -188,6 +188,7 @@ STATUS = {
     "of one character": ("评查（否）", None),
     "of two": ("评查（没有）", Answer(ADMITTED, "没有")),
     "something else": ("评查（三件）", None),
+    "right behind the brackets of another": ("培训（未完成）评查", None),
     "of another item": ("评查、培训（未完成）", None),
     "of an item far behind others": (f"{FAR}{FAR}、评查（未完成）", Answer(ADMITTED, "未完成")),
     "of a long item": (f"评查{FAR}（未完成）", Answer(ADMITTED, "未完成")),

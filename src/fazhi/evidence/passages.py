@@ -215,7 +215,7 @@ def _goes_on_this_year(sentence: Sentence, judged: _Judged) -> bool:
     own, behind = sentence.clauses[judged.first], judged.first + 1
     if own.closing != "，" or own.figures or behind == len(sentence.clauses):
         return False
-    described = own.text.find("的", 0, judged.match.start - own.start) > 0
+    described = "的" in own.text[: judged.match.start - own.start]
     following = sentence.clauses[behind]
     period = named(following.text, sentence.year, sentence.grammar.periods, following.behind)
     counted = following.counted(judged.match.use.obligation.evidence.figures)
