@@ -152,3 +152,10 @@ def test_a_day_alone_ends_a_report_where_nothing_else_follows() -> None:
 
 def test_headings_of_a_page_below_a_report_in_markdown_are_no_chapters() -> None:
     assert closing("## 相关链接\n\n- 我县办结案件30件\n", suffix=".md")[0].endswith("相关链接")
+
+
+@pytest.mark.parametrize(("less", "ends"), [(1, True), (0, False)])
+def test_behind_a_signature_stands_less_than_above_it(less: int, ends: bool) -> None:
+    above = sum(map(len, (TEXT + SIGNED).splitlines()[1:]))
+    line = "办" * (above - 1 - less) + "。"
+    assert (closing(f"{SIGNED}{line}\n")[:2] == SIGNED.split()) is ends
