@@ -159,3 +159,23 @@ def test_behind_a_signature_stands_less_than_above_it(less: int, ends: bool) -> 
     above = sum(map(len, (TEXT + SIGNED).splitlines()[1:]))
     line = "办" * (above - 1 - less) + "。"
     assert (closing(f"{SIGNED}{line}\n")[:2] == SIGNED.split()) is ends
+
+
+UNDATED = {
+    "the unit": ("办结案件12件并移送\n云岭县司法局\n", True),
+    "an office of the unit": ("办结案件12件并移送\n云岭县司法局办公室\n", True),
+    "another unit of its county": ("办结案件12件并移送\n云岭县公安局\n", False),
+    "another unit of its county, behind a sentence": ("办结案件12件。\n云岭县公安局\n", True),
+}
+
+
+@pytest.mark.parametrize("name", UNDATED)
+def test_without_a_day_another_unit_signs_only_behind_a_sentence(name: str) -> None:
+    text, signs = UNDATED[name]
+    assert (closing(text) == text.splitlines()[1:]) is signs
+
+
+@pytest.mark.parametrize(("line", "start"), [("办结案件12件并移送", 3), ("办结案件12件。", 2)])
+def test_the_first_line_of_a_text_may_go_on_like_any(line: str, start: int) -> None:
+    document = text_reader(".txt")(f"{TEXT.splitlines()[0]}\n{line}\n云岭县公安局\n")
+    assert closing_start(document, 1, UNIT) == start
