@@ -27,15 +27,6 @@ class Subject(NamedTuple):
     """The words most spoken of, where the text as a whole shows it; empty where a title or heading does."""
 
 
-class Known(NamedTuple):
-    """What was found of one report, of which several duties ask the same."""
-
-    spoken: dict[str, str]
-    """What its text speaks of, by pattern."""
-    met: dict[str, list[Use]]
-    """The patterns that a title or a heading meets."""
-
-
 class About:
     """The patterns of duties to have a part, compiled."""
 
@@ -48,14 +39,17 @@ class About:
             if item.evidence.throughout
         }
 
-    def subject(self, report: Report, obligation: Obligation, known: Known) -> Subject | None:
-        """What shows that a report is about the matter of a duty; None where nothing does."""
-        if pattern := self._named(report, obligation, known):
+    def subject(self, report: Report, obligation: Obligation, known: dict[str, str]) -> Subject | None:
+        """What shows that a report is about the matter of a duty; None where nothing does.
+
+        `known` keeps, for one report, what its text speaks of by pattern: several duties ask for the same.
+        """
+        if pattern := self._named(report, obligation):
             return Subject(pattern)
         for pattern, words in self._throughout.get(obligation.id, ()):
-            if pattern.text not in known.spoken:
-                known.spoken[pattern.text] = _spoken(report, words)
-            if found := known.spoken[pattern.text]:
+            if pattern.text not in known:
+                known[pattern.text] = _spoken(report, words)
+            if found := known[pattern.text]:
                 return Subject(pattern, found)
         return None
 
@@ -63,26 +57,22 @@ class About:
         """What a passage must hold to speak of the matter of a duty."""
         return [words for _, words in self._throughout.get(obligation.id, ())]
 
-    def _named(self, report: Report, obligation: Obligation, known: Known) -> Pattern | None:
+    def _named(self, report: Report, obligation: Obligation) -> Pattern | None:
         """The first pattern of the duty that title, announcement or a heading of the part meets.
 
         A chapter of another part may meet the pattern of a neighbouring duty, which says as much of the report.
         """
         section = obligation.evidence.section
-        own = self._met(_texts(report, section), known)
+        own = self._met(_texts(report, section))
         if found := next((use.pattern for use in own if use.obligation is obligation), None):
             return found
         chapters = (item for item in report.headings if item.level == 1 and item.part is not section)
-        others = self._met((_read(report, item.start, item.end) for item in chapters), known)
+        others = self._met(_read(report, item.start, item.end) for item in chapters)
         return Pattern(others[0].pattern.text, 0) if others else None
 
-    def _met(self, texts: Iterable[str], known: Known) -> list[Use]:
+    def _met(self, texts: Iterable[str]) -> list[Use]:
         """The patterns that any of some texts meets, in the order of the catalogue."""
-        met: dict[int, Use] = {}
-        for text in filter(None, texts):
-            if text not in known.met:
-                known.met[text] = [match.use for match in self.subjects.matches(text)]
-            met.update((use.number, use) for use in known.met[text])
+        met = {match.use.number: match.use for text in texts if text for match in self.subjects.matches(text)}
         return [met[number] for number in sorted(met)]
 
 

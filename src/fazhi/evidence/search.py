@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from math import inf
 
-from fazhi.evidence.about import About, Known
+from fazhi.evidence.about import About
 from fazhi.evidence.grammar import Grammar, compile_grammar
 from fazhi.evidence.learned import Recogniser, Sentences, Spoken
 from fazhi.evidence.nearest import Wording, nearest, unsaid
@@ -77,7 +77,7 @@ class Searcher:
             if item.evidence.section is None
         }
         told_of = without_surplus(report, named, {item.id: item.domain for item in self.catalogue.obligations})
-        known = Known({}, {})
+        known: dict[str, str] = {}
         held: dict[str, tuple[str, ...]] = {}
         spoken = Spoken(sentences, self.recogniser) if self.recogniser and sentences else None
         silent = list(unsaid(report, self.wording))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from fazhi.evidence.about import About, Known, Subject, passage_text
+from fazhi.evidence.about import About, Subject, passage_text
 from fazhi.evidence.clauses import clauses_of, split
 from fazhi.evidence.grammar import Grammar
 from fazhi.evidence.polarity import denied_at
@@ -96,11 +96,11 @@ class Leaders:
 
 
 def search_section(
-    report: Report, obligation: Obligation, about: About, leaders: Leaders, grammar: Grammar, known: Known
+    report: Report, obligation: Obligation, about: About, leaders: Leaders, grammar: Grammar, known: dict[str, str]
 ) -> Found:
     """The stretches of the part that the obligation asks for, if the report is about its matter at all.
 
-    How the leaders performed may be told in paragraphs as well. `known` is kept for one report.
+    How the leaders performed may be told in paragraphs as well. `known` is kept for one report; see `About.subject`.
     """
     stretches = _main(list(_stretches(report, obligation)))
     subject = about.subject(report, obligation, known)
