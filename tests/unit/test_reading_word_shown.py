@@ -219,9 +219,9 @@ def test_a_box_that_is_kept_for_old_readers_only_is_read(tmp_path: Path) -> None
     assert lines(tmp_path, f"<w:p>{run('正文。')}{BOX.format(inner)}</w:p>") == ["正文。", "图示。"]
 
 
-def test_a_table_within_a_cell_is_read_in_the_cell(tmp_path: Path) -> None:
+def test_a_table_within_a_cell_is_read_row_by_row(tmp_path: Path) -> None:
     inner = table((p("执法"), p("3件")), (p("普法"), p("2场")))
-    assert lines(tmp_path, table((p("情况"), inner + p("。")))) == ["情况\t执法 3件 普法 2场 。"]
+    assert lines(tmp_path, table((p("情况"), inner + p("。")))) == ["情况", "执法\t3件", "普法\t2场", "。"]
 
 
 def test_a_table_within_a_frame_of_one_cell_keeps_its_rows(tmp_path: Path) -> None:

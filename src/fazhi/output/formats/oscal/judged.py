@@ -156,7 +156,7 @@ def answered(problem: Problem, view: View) -> Iterator[Object]:
 
 def departments(problem: Problem) -> list[str]:
     """The departments that somebody wrote down as answering for a problem."""
-    told = problem.department.translate(_SPLIT).splitlines()
+    told = problem.told(Field.DEPARTMENT).translate(_SPLIT).splitlines()
     return list(dict.fromkeys(filter(None, map(str.strip, told))))
 
 
