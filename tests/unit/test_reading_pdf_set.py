@@ -8,6 +8,7 @@ from typing import TypeAlias
 import pypdf
 import pytest
 
+from absent import needs
 from fazhi.audit import audit
 from fazhi.catalogue import load
 from fazhi.precheck import precheck
@@ -170,13 +171,15 @@ def wide(words: Sequence[Words]) -> bytes:
 PLAIN = laid(TITLE, (24, [*HEADING, *lines_of(ONE), *lines_of(TWO), *LACKS, (LEFT + 2 * SIZE, "人手不足。")]))
 
 
-@pytest.mark.parametrize("drawn", [False, True])
+# Of words drawn upwards in a font that is not embedded, pdfium finds the first line only where no Chinese font is.
+@pytest.mark.parametrize("drawn", [False, pytest.param(True, marks=needs("chinese font"))])
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_a_page_that_is_shown_turned_is_read_as_it_is_written(turn: int, drawn: bool) -> None:
     data = pdf([PLAIN])
     assert read_pdf(turned(data, turn, drawn=drawn), "报告.pdf").text == read_pdf(data, "报告.pdf").text
 
 
+@needs("chinese font")
 def test_a_page_written_in_two_ways_is_read_as_it_is_shown() -> None:
     aside = [Words(540, 60 + 22 * at, "侧", SIZE, turned="0 1 -1 0") for at in range(9)]
     found = read_of(PLAIN._replace(words=[*PLAIN.words, *aside]))
