@@ -33,6 +33,7 @@ EXCUSES: Final = Path("tests/engine/mutants.yaml")
 """The survivors that somebody has looked at, each with the reason why no test need notice it."""
 _TABLES: Final = "tests/engine/test_formats_table.py"
 _DECISIONS: Final = "tests/unit/test_decisions.py"
+_KEPT: Final = "tests/engine/test_kept_verdicts.py"
 _OUTPUT: Final = "tests/unit/test_output_*.py"
 _PAGE_PARTS: Final = "tests/unit/test_reading_page_parts.py"
 _OF_TEXT: Final = ("tests/unit/test_reading_[df]*.py", "tests/unit/test_reading_torn.py", _TABLES)
@@ -42,8 +43,8 @@ ROOMS: Final = (
     ("src/fazhi/audit.py", ("tests/engine/test_audit.py",)),
     ("src/fazhi/intake.py", ("tests/engine/test_intake.py",)),
     ("src/fazhi/rules", ("tests/engine/test_rules_*.py",)),
-    ("src/fazhi/evidence", ("tests/engine/test_evidence_*.py", "tests/engine/test_audit.py")),
-    ("src/fazhi/reading/structure", ("tests/engine/test_structure_*.py",)),
+    ("src/fazhi/evidence", ("tests/engine/test_evidence_*.py", "tests/engine/test_audit.py", _KEPT)),
+    ("src/fazhi/reading/structure", ("tests/engine/test_structure_*.py", _KEPT)),
     ("src/fazhi/reading/formats", ("tests/unit/test_reading_*.py", "tests/engine/test_*_wrap.py", _TABLES)),
     ("src/fazhi/patterns", tuple(f"tests/engine/test_{each}.py" for each in _OF_PATTERNS)),
     ("src/fazhi/wordlists", ("tests/engine/test_reading_vocabulary.py", "tests/unit/test_precheck_command.py")),
