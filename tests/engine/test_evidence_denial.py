@@ -50,7 +50,7 @@ REACH = {
 @pytest.mark.parametrize("name", REACH)
 def test_a_denial_reaches_so_far(six: Catalogue, name: str) -> None:
     text, expected = REACH[name]
-    found = denials(text, "", polar(six).polar)
+    found = denials(text, "", polar(six).polar.denials)
     assert [f"{text[item.back : item.start]}>{text[item.start : item.end]}" for item in found] == expected
 
 
@@ -85,7 +85,7 @@ NONE = {
 @pytest.mark.parametrize("name", NONE)
 def test_what_denies_no_deed_of_the_unit_is_none(six: Catalogue, name: str) -> None:
     text, behind = NONE[name]
-    assert denials(text, behind, polar(six).polar) == ()
+    assert denials(text, behind, polar(six).polar.denials) == ()
 
 
 SOME = {
@@ -119,7 +119,7 @@ SOME = {
 @pytest.mark.parametrize("name", SOME)
 def test_what_only_looks_as_if_it_cancelled_one_does_not(six: Catalogue, name: str) -> None:
     text, behind, number = SOME[name]
-    assert len(denials(text, behind, polar(six).polar)) == number
+    assert len(denials(text, behind, polar(six).polar.denials)) == number
 
 
 NOUGHTS = {
@@ -142,7 +142,7 @@ NOUGHTS = {
 @pytest.mark.parametrize("name", NOUGHTS)
 def test_a_number_that_counts_nothing_denies(six: Catalogue, name: str) -> None:
     text, expected = NOUGHTS[name]
-    found = denials(text, "", polar(six).polar)
+    found = denials(text, "", polar(six).polar.denials)
     assert [f"{text[item.back : item.start]}>{text[item.start : item.end]}" for item in found] == expected
 
 
@@ -157,7 +157,7 @@ WORDS = {
 @pytest.mark.parametrize("name", WORDS)
 def test_the_words_of_a_denial_are_quoted(six: Catalogue, name: str) -> None:
     text, words = WORDS[name]
-    assert [item.words for item in denials(text, "", polar(six).polar)] == [words]
+    assert [item.words for item in denials(text, "", polar(six).polar.denials)] == [words]
 
 
 OCCASIONS = {
@@ -177,7 +177,7 @@ OCCASIONS = {
 @pytest.mark.parametrize("name", OCCASIONS)
 def test_an_occasion_that_did_not_arise_is_told_apart(six: Catalogue, name: str) -> None:
     text, occasion = OCCASIONS[name]
-    assert [item.occasion for item in denials(text, "", polar(six).polar)] == [occasion]
+    assert [item.occasion for item in denials(text, "", polar(six).polar.denials)] == [occasion]
 
 
 DENIES = {
@@ -195,7 +195,7 @@ DENIES = {
 @pytest.mark.parametrize("name", DENIES)
 def test_a_denial_denies_what_lies_in_its_reach(six: Catalogue, name: str) -> None:
     text, words, denied = DENIES[name]
-    (denial,) = denials(text, "", polar(six).polar)
+    (denial,) = denials(text, "", polar(six).polar.denials)
     at = text.index(words)
     assert denial.denies(at, at + len(words)) is denied
 
@@ -211,4 +211,4 @@ MISSED = {
 @pytest.mark.parametrize("name", MISSED)
 def test_where_not_one_was_missed_nothing_is_denied(six: Catalogue, name: str) -> None:
     text, denied = MISSED[name]
-    assert bool(denials(text, "", polar(six, kept_up="落下").polar)) is denied
+    assert bool(denials(text, "", polar(six, kept_up="落下").polar.denials)) is denied

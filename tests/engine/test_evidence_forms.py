@@ -114,8 +114,8 @@ BOXES = {
 @pytest.mark.parametrize("name", BOXES)
 def test_each_box_is_for_what_stands_behind_or_before_it(six: Catalogue, name: str) -> None:
     text, expected = BOXES[name]
-    polar = sentence(six, "印发文件。", **POLAR).grammar.polar
-    found = boxes(text, 100, polar)
+    words = sentence(six, "印发文件。", **POLAR).grammar.polar.answers
+    found = boxes(text, 100, words)
     assert ["+" * box.ticked + text[box.start - 100 : box.end - 100] for box in found] == expected
     assert all(box.sign in text[box.start - 100 : box.end - 100] for box in found)
 
@@ -161,8 +161,8 @@ BOXED = {
 @pytest.mark.parametrize("name", BOXED)
 def test_a_box_answers_for_its_words_and_for_the_question_before_it(six: Catalogue, name: str) -> None:
     text, words, expected = BOXED[name]
-    polar = sentence(six, "印发文件。", **POLAR).grammar.polar
-    assert boxed(text, 50, boxes(text, 50, polar), 50 + text.index(words), polar) == expected
+    answers = sentence(six, "印发文件。", **POLAR).grammar.polar.answers
+    assert boxed(text, 50, boxes(text, 50, answers), 50 + text.index(words), answers) == expected
 
 
 POINTS = {
@@ -177,7 +177,7 @@ POINTS = {
 @pytest.mark.parametrize("name", POINTS)
 def test_an_item_that_got_no_points_was_not_done(six: Catalogue, name: str) -> None:
     text, told = POINTS[name]
-    assert points(text, sentence(six, text, **POLAR).grammar.polar) == (told and Answer(ADMITTED, told))
+    assert points(text, sentence(six, text, **POLAR).grammar.polar.answers) == (told and Answer(ADMITTED, told))
 
 
 FAR = "某" * 110
@@ -199,7 +199,7 @@ STATUS = {
 @pytest.mark.parametrize("name", STATUS)
 def test_brackets_behind_an_item_of_a_list_say_what_came_of_it(six: Catalogue, name: str) -> None:
     text, expected = STATUS[name]
-    assert status_of(text, text.index("评查"), sentence(six, "评查。", **POLAR).grammar.polar) == expected
+    assert status_of(text, text.index("评查"), sentence(six, "评查。", **POLAR).grammar.polar.answers) == expected
 
 
 SLASHED = {
@@ -217,4 +217,4 @@ SLASHED = {
 @pytest.mark.parametrize("name", SLASHED)
 def test_of_two_answers_parted_by_a_stroke_one_is_ticked(six: Catalogue, name: str) -> None:
     text, expected = SLASHED[name]
-    assert slashed(text, sentence(six, text, **POLAR).grammar.polar) == expected
+    assert slashed(text, sentence(six, text, **POLAR).grammar.polar.answers) == expected

@@ -217,12 +217,12 @@ RANKS = {
 def test_a_unit_has_a_rank_by_its_kind_or_its_name(six: Catalogue, name: str) -> None:
     unit, kind, rank = RANKS[name]
     around = Surroundings(report(unit, kind=kind))
-    assert [around.rank(polar(six).polar) for _ in range(2)] == [rank, rank]
+    assert [around.rank(polar(six).polar.others) for _ in range(2)] == [rank, rank]
 
 
 def test_without_a_unit_the_title_tells_the_rank(six: Catalogue) -> None:
     read = read_text("平安县情况报告\n一、工作\n有序。", name="case.txt", unit_kind="county", year=2022)
-    assert Surroundings(read).rank(polar(six).polar) == 1
+    assert Surroundings(read).rank(polar(six).polar.others) == 1
 
 
 ORDERS = {

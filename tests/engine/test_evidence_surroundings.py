@@ -145,7 +145,7 @@ RANK = {
 def test_a_unit_has_a_rank(six: Catalogue, unit: str) -> None:
     kind, rank = RANK[unit]
     read = read_text(HEAD + WORK + "甲事。", name="case.txt", unit_kind=kind, unit=unit, year=2022)
-    around, words = Surroundings(read), polar(six).polar
+    around, words = Surroundings(read), polar(six).polar.others
     assert (around.rank(words), around.rank(words)) == (rank, rank)
     assert around.unit == unit
     assert around.is_department is (kind == "department")

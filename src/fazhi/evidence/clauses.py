@@ -51,12 +51,12 @@ class Clause:
     @once
     def denials(self) -> tuple[Denial, ...]:
         """What in it is said not to have been done."""
-        return denials(self.worded, self.behind, self.grammar.polar) if self.denying else ()
+        return denials(self.worded, self.behind, self.grammar.polar.denials) if self.denying else ()
 
     @once
     def denying(self) -> bool:
         """Whether a word in it denies, or a number is nought."""
-        return may_deny(self.worded, self.grammar.polar)
+        return may_deny(self.worded, self.grammar.polar.denials)
 
     @once
     def asks(self) -> bool:
@@ -66,15 +66,15 @@ class Clause:
     @once
     def shows(self) -> bool:
         """Whether it tells of a deed, a number, or of none of something bad."""
-        words = self.grammar.polar
-        told = self.act or self.figures or words.mark.search(self.worded) or words.deed.match(self.worded)
+        deeds = self.grammar.polar.deeds
+        told = self.act or self.figures or deeds.mark.search(self.worded) or deeds.verb.match(self.worded)
         return bool(told) or self.bad
 
     @once
     def bad(self) -> bool:
         """Whether what it names is bad, so that none of it is good."""
         words = self.grammar.polar
-        return words.bad_end.search(self.worded) is not None and not words.at_work.match(self.worded)
+        return words.bad.end.search(self.worded) is not None and not words.deeds.at_work.match(self.worded)
 
     @once
     def lapsed(self) -> str | None:
@@ -198,10 +198,10 @@ class Clause:
         if words is None or self.grammar.mend.search(self.bare):
             return None
         before, _, behind = self.worded.partition(words)
-        polar = self.grammar.polar
-        found = polar.fault_found.match(behind) is not None and bool(self.figures)
-        told = polar.lack_reported.search(before) is not None and polar.mended_soon.match(self.behind) is not None
-        if not (found or told or polar.no_lack.search(before) or polar.put_right.match(self.behind)):
+        mending = self.grammar.polar.mending
+        found = mending.fault_found.match(behind) is not None and bool(self.figures)
+        told = mending.reported.search(before) is not None and mending.soon.match(self.behind) is not None
+        if not (found or told or mending.no_lack.search(before) or mending.put_right.match(self.behind)):
             return words
         again = self.grammar.lack.search(behind)
         return again[0] if again else None

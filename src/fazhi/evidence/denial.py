@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from fazhi.evidence.polar_words import PolarWords
+from fazhi.evidence.denial_words import BadWords, DeedWords, DenialWords, MendingWords
 
 _LIST = "、"
 _BRACKETS = (("（", "）"), ("【", "】"), ("［", "］"), ("[", "]"))
@@ -44,12 +44,12 @@ class Denial(NamedTuple):
         return self.back <= start and end <= self.start
 
 
-def may_deny(text: str, words: PolarWords) -> bool:
+def may_deny(text: str, words: DenialWords) -> bool:
     """Whether a text has a word that denies, or a number that is nought; most have neither."""
     return bool(words.deny.search(text) or words.nought.search(text) or words.not_that.search(text))
 
 
-def denials(text: str, behind: str, words: PolarWords) -> tuple[Denial, ...]:
+def denials(text: str, behind: str, words: DenialWords) -> tuple[Denial, ...]:
     """The denials of a clause in the order of the text; `behind` is the clause after it, empty where there is none."""
     if not may_deny(text, words):
         return ()
@@ -58,7 +58,7 @@ def denials(text: str, behind: str, words: PolarWords) -> tuple[Denial, ...]:
     return tuple(sorted(found))
 
 
-def _spoken(text: str, behind: str, words: PolarWords) -> Iterator[Denial]:
+def _spoken(text: str, behind: str, words: DenialWords) -> Iterator[Denial]:
     """The denials by a word."""
     marks = list(words.deny.finditer(text))
     cancelled, listed = 0, 0
@@ -78,12 +78,12 @@ def _spoken(text: str, behind: str, words: PolarWords) -> Iterator[Denial]:
         tail, before = text[mark.end() : high], text[low : mark.start()]
         if _is_none(mark[0], before, tail, "" if high < len(text) else behind, words):
             continue
-        back = low + _back(before, tail, words)
+        back = low + _back(before, tail, words.deeds)
         shown = text[mark.start() : min(high, mark.end() + _WORDS)]
         yield Denial(mark.start(), high, back, shown, _is_occasion(mark[0], tail, words))
 
 
-def _bounds(text: str, start: int, end: int, words: PolarWords) -> tuple[int, int]:
+def _bounds(text: str, start: int, end: int, words: DenialWords) -> tuple[int, int]:
     """How far a denial may reach back and forward: to a bracket about it or a word that turns to something else."""
     low, high = 0, len(text)
     for left, right in _BRACKETS:
@@ -101,60 +101,55 @@ def _bounds(text: str, start: int, end: int, words: PolarWords) -> tuple[int, in
     return low, high
 
 
-def _is_none(word: str, before: str, tail: str, behind: str, words: PolarWords) -> bool:
+def _is_none(word: str, before: str, tail: str, behind: str, words: DenialWords) -> bool:
     """Whether the word denies no deed of the unit."""
-    never_missed = words.kept_up.match(tail) and (tail.startswith("一") or words.not_one.search(before))
-    if (
-        never_missed
-        or words.kept_on.match(tail)
-        or words.bad_first.match(tail)
-        or words.prevent.search(before[-_NEAR:])
-    ):
+    bad, mending = words.bad, words.mending
+    never_missed = bad.kept_up.match(tail) and (tail.startswith("一") or bad.not_one.search(before))
+    if never_missed or bad.kept_on.match(tail) or bad.first.match(tail) or mending.prevent.search(before[-_NEAR:]):
         return True
-    if words.tackle.search(before[-_NEAR:]) and not words.finished.match(tail):
+    if mending.tackle.search(before[-_NEAR:]) and not words.deeds.finished.match(tail):
         return True
-    if words.deny_twice.search(tail) or (behind and (_twice_behind(behind, words) or words.put_right.match(behind))):
+    if words.deny_twice.search(tail) or (behind and (_twice_behind(behind, words) or mending.put_right.match(behind))):
         return True
-    if words.happen.match(tail) or words.lack_first.match(tail) or _is_made_good(before, tail, behind, words):
+    if bad.happen.match(tail) or bad.lack_first.match(tail) or _is_made_good(before, tail, behind, mending):
         return True
-    if word in words.nominal and _has_none_bad(tail, words):
+    if word in words.nominal and _has_none_bad(tail, bad, words.deeds):
         return True
     return _is_others_lack(before, tail, words)
 
 
-def _is_made_good(before: str, tail: str, behind: str, words: PolarWords) -> bool:
+def _is_made_good(before: str, tail: str, behind: str, words: MendingWords) -> bool:
     """Whether somebody found the lack and the clause behind tells what was done: 反馈的“未编制目录”问题，已编制."""
-    found = words.lack_reported.search(before)
-    return bool(found and words.denied_head.search(tail) and words.lack_made_good.match(behind))
+    found = words.reported.search(before)
+    return bool(found and words.described.search(tail) and words.made_good.match(behind))
 
 
-def _has_none_bad(tail: str, words: PolarWords) -> bool:
+def _has_none_bad(tail: str, bad: BadWords, deeds: DeedWords) -> bool:
     """Whether what there is none of is bad, and not a deed that deals with something bad."""
-    if agent := words.agent.match(tail):
-        return words.bad_first.match(tail, agent.end()) is not None
-    return bool(words.bad_near.match(tail)) and not words.at_work.match(tail) and not words.doing.search(tail)
+    if agent := bad.agent.match(tail):
+        return bad.first.match(tail, agent.end()) is not None
+    return bool(bad.near.match(tail)) and not deeds.at_work.match(tail) and not deeds.doing.search(tail)
 
 
-def _twice_behind(behind: str, words: PolarWords) -> bool:
+def _twice_behind(behind: str, words: DenialWords) -> bool:
     """Whether the clause after it forbids what the denial left undone: 未经审核的，一律不得印发."""
-    twice = words.deny_twice.search(behind, 0, 8)
-    return twice is not None
+    return words.deny_twice.search(behind, 0, 8) is not None
 
 
-def _is_others_lack(before: str, tail: str, words: PolarWords) -> bool:
+def _is_others_lack(before: str, tail: str, words: DenialWords) -> bool:
     """Whether the lack only says which cases or people something is done about."""
-    of = tail.find("的")
+    mending, of = words.mending, tail.find("的")
     if 0 <= of < len(tail) - 1:
-        if words.deny_on.search(before[-_NEAR:]):
+        if mending.deals_with.search(before[-_NEAR:]):
             return True
         named = words.time_head.sub("", before, count=1) != ""  # 11名考试未过的调离: those are named before it
-        return words.prepositions.isdisjoint(tail[:of]) and bool(
-            words.deny_dealt.search(tail, of + (1 if named else _HEAD_NOUN))
+        return mending.prepositions.isdisjoint(tail[:of]) and bool(
+            mending.dealt.search(tail, of + (1 if named else _HEAD_NOUN))
         )
-    return bool(words.deny_on.search(before[-_NEAR:]) and words.denied_head.search(tail))
+    return bool(mending.deals_with.search(before[-_NEAR:]) and mending.described.search(tail))
 
 
-def _back(before: str, tail: str, words: PolarWords) -> int:
+def _back(before: str, tail: str, words: DeedWords) -> int:
     """Where in what stands before it the subject begins that a denial denies; its length where there is none.
 
     What was done before it is not denied (组织评查未覆盖基层), unless the denied verb says only that nothing was done
@@ -168,24 +163,24 @@ def _back(before: str, tail: str, words: PolarWords) -> int:
         skipped = 0
     if words.mark.search(before) and not _counts_things(before, words):
         return skipped + len(before)
-    if words.deed.match(before) and tail and not words.finished.match(tail):
+    if words.verb.match(before) and tail and not words.finished.match(tail):
         return skipped + len(before)
     return skipped
 
 
-def _counts_things(before: str, words: PolarWords) -> bool:
+def _counts_things(before: str, words: DeedWords) -> bool:
     """Whether what stands before a denial only counts those of which it is said: 检察建议5件未予办理."""
     return bool(words.things.search(before)) and not (words.done.search(before) or words.at_work.search(before))
 
 
-def _is_occasion(word: str, tail: str, words: PolarWords) -> bool:
+def _is_occasion(word: str, tail: str, words: DenialWords) -> bool:
     """Whether it denies that there was an occasion, such as a document to be examined."""
     if not words.occasion_make.match(tail) and not (word in words.nominal and words.occasion_first.match(tail)):
         return False
     return words.occasion.search(tail) is not None
 
 
-def _something_else(text: str, words: PolarWords) -> Iterator[Denial]:
+def _something_else(text: str, words: DenialWords) -> Iterator[Denial]:
     """The denials that say what it was not that was done."""
     for mark in words.not_that.finditer(text):
         if words.none_of.search(text[: mark.start()]):
@@ -193,14 +188,14 @@ def _something_else(text: str, words: PolarWords) -> Iterator[Denial]:
         yield Denial(mark.start(), len(text), mark.start(), text[mark.start() : mark.end() + _WORDS], occasion=False)
 
 
-def _noughts(text: str, words: PolarWords) -> Iterator[Denial]:
+def _noughts(text: str, words: DenialWords) -> Iterator[Denial]:
     """The denials by a number that counts nothing, unless what it counts is something bad."""
     for nought in words.nought.finditer(text):
         low = max(text.rfind(mark, 0, nought.start()) for mark in (*"、（）", "\n")) + 1
         ends = [at for mark in "、（）" if (at := text.find(mark, nought.end())) >= 0]
         high = min(ends, default=len(text))
         part = text[low:high]
-        if words.at_work.match(part) or not words.bad.search(part):
+        if words.deeds.at_work.match(part) or not words.bad.anywhere.search(part):
             yield Denial(nought.start(), high, low, nought[0], words.occasion.search(part) is not None)
 
 

@@ -37,6 +37,10 @@ class AnswerWords(NamedTuple):
     """How an answer to a question begins that says that it is one: 答复是."""
     item_status: re.Pattern[str]
     """An item of a list with what is said of it in brackets: 案卷评查【未办】."""
+    occasion: re.Pattern[str]
+    """An item that asks for occasions, from its beginning to its end: 行政复议案件数."""
+    labelled: re.Pattern[str]
+    """A sign that stands before an answer, which alone says as much: B.否."""
     slashed: re.Pattern[str]
     """Two answers of which one is ticked: 有/无√."""
     points: re.Pattern[str]
@@ -76,6 +80,14 @@ def compile_answers(one: Mapping[str, str]) -> AnswerWords:
         item_status=lazily(
             r"(?<![^、，；：（）【】［］\[\]])[^、，；：（）【】［］\[\]]+"
             r"[（【［\[](?P<said>[^（）【】［］\[\]]{1,10})[）】］\]]"
+        ),
+        occasion=lazily(
+            rf"(?:{one['time_head']}|{one['question']}|{one['happen']}|{one['occasion_of']}){{0,4}}"
+            rf"{one['occasion']}[^，]{{0,4}}$"
+        ),
+        labelled=lazily(
+            r"[（(]?[a-h①-⑧1-4][.、．：）)]?"
+            rf"(?=(?=[\u4e00-\u9fff])(?:{one['any_no']}|{one['answer_open']}|{one['any_yes']}))"
         ),
         slashed=lazily(
             r"(?P<first>[^、，；：（）/／√✓✔]{1,6})(?P<one>[√✓✔]?)[/／]"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from fazhi.evidence.clauses import Clause
-from fazhi.evidence.form_words import Answer
+from fazhi.evidence.form_words import Answer, AnswerWords
 from fazhi.evidence.options import answered
 from fazhi.evidence.polar_words import PolarWords
 from fazhi.evidence.surroundings import Surroundings
@@ -63,27 +63,27 @@ def answer(clauses: list[Clause], number: int, passage: Passage, around: Surroun
     return _said(clause.text, "，".join(behind).strip("。；，"), asks=asks or clause.closing == "？", words=words)
 
 
-def points(item: str, words: PolarWords) -> Answer | None:
+def points(item: str, words: AnswerWords) -> Answer | None:
     """What the points that an item got say of it, where it got none."""
-    match list(words.answers.points.finditer(item)):
+    match list(words.points.finditer(item)):
         case [got] if not int(got["points"]):
             return Answer(Polarity.ADMITTED, got[0])
     return None
 
 
-def status_of(item: str, at: int, words: PolarWords) -> Answer | None:
+def status_of(item: str, at: int, words: AnswerWords) -> Answer | None:
     """What the brackets behind an item of a list say of what stands at an offset of it: 案卷评查【未办】."""
     begin = max(0, at - _ITEM)
-    for found in words.answers.item_status.finditer(item[begin : at + _ITEM]):
+    for found in words.item_status.finditer(item[begin : at + _ITEM]):
         if found.start() <= at - begin < found.end() and len(found["said"]) > 1:
             polarity = _answers(found["said"], words)
             return Answer(polarity, found["said"], bare=polarity is Polarity.DONE) if polarity else None
     return None
 
 
-def slashed(item: str, words: PolarWords) -> Answer | None:
+def slashed(item: str, words: AnswerWords) -> Answer | None:
     """Which of two answers parted by a stroke is ticked: 配备公职律师（有/无√）."""
-    found = words.answers.slashed.search(item)
+    found = words.slashed.search(item)
     if found is None or bool(found["one"]) == bool(found["two"]):
         return None
     answers = _answers(found["first"], words), _answers(found["second"], words)
@@ -111,25 +111,32 @@ def _following(clauses: list[Clause], number: int) -> list[str]:
 
 def _said(item: str, told: str, *, asks: bool, words: PolarWords) -> Answer | None:
     """What is told behind an item, by its first words."""
-    if words.bad_end.search(item) and not (words.at_work.match(item) or (asks and not words.happen.search(item))):
+    if _is_bad(item, asks=asks, words=words):
         return None
-    return answered(item, told, words.options) or _worded(item, told, asks=asks, words=words)
+    return answered(item, told, words.options) or _worded(item, told, asks=asks, words=words.answers)
 
 
-def _worded(item: str, told: str, *, asks: bool, words: PolarWords) -> Answer | None:
+def _is_bad(item: str, *, asks: bool, words: PolarWords) -> bool:
+    """Whether an item names something bad, so that none of it is no lack; of a question, where it may happen."""
+    if not words.bad.end.search(item) or words.deeds.at_work.match(item):
+        return False
+    return not asks or words.bad.happen.search(item) is not None
+
+
+def _worded(item: str, told: str, *, asks: bool, words: AnswerWords) -> Answer | None:
     """What is told in words of an item of which something bad is no question."""
-    if reply := words.answers.reply.match(told):
+    if reply := words.reply.match(told):
         told = told[reply.end() :]
     sentence = _unlabelled(_ENDED.split(told)[0], words)
     behind, _, more = sentence.partition("，")
-    if asks and (repeated := words.answers.repeated.fullmatch(behind)) and repeated["verb"] in item:
+    if asks and (repeated := words.repeated.fullmatch(behind)) and repeated["verb"] in item:
         polarity = Polarity.ADMITTED if repeated["deny"] else Polarity.DONE
         return Answer(polarity, behind, bare=not repeated["deny"] and not more)
-    if words.answers.no.fullmatch(behind):
+    if words.no.fullmatch(behind):
         return Answer(Polarity.ADMITTED, f"{item[:8]}：{behind}" if len(item) <= _SHORT else behind)
-    if words.answers.open.fullmatch(behind):
+    if words.open.fullmatch(behind):
         return Answer(Polarity.PLANNED, behind)
-    if words.answers.yes.fullmatch(behind):
+    if words.yes.fullmatch(behind):
         return Answer(Polarity.DONE, sentence if asks else behind, bare=not (asks and more))
     return None
 
@@ -148,7 +155,7 @@ def unanswered(clauses: list[Clause], number: int, passage: Passage, around: Sur
     return (last or clause.closing == "；") and not around.behind(passage).strip("。；") and not BOX.search(clause.text)
 
 
-def boxes(text: str, offset: int, words: PolarWords) -> tuple[Box, ...]:
+def boxes(text: str, offset: int, words: AnswerWords) -> tuple[Box, ...]:
     """What each box of a passage is for; `offset` is where the passage begins in the normalised text."""
     if not BOX.search(text):
         return ()
@@ -160,7 +167,7 @@ def boxes(text: str, offset: int, words: PolarWords) -> tuple[Box, ...]:
     return tuple(Box(box.start + offset, box.end + offset, box.ticked, box.sign) for box in found)
 
 
-def _boxes(text: str, start: int, end: int, words: PolarWords) -> Iterator[Box]:
+def _boxes(text: str, start: int, end: int, words: AnswerWords) -> Iterator[Box]:
     """Of one item of a form: boxes stand before what they are for, or behind it."""
     marks = list(BOX.finditer(text, start, end))
     if not marks:
@@ -179,7 +186,7 @@ def _boxes(text: str, start: int, end: int, words: PolarWords) -> Iterator[Box]:
         begin = mark.end()
 
 
-def _answer_before(lead: str, between: str, words: PolarWords) -> str:
+def _answer_before(lead: str, between: str, words: AnswerWords) -> str:
     """The answer that the words before the first of several boxes end with, where the next box has one too: 是□ 否√."""
     if _answers(_answer_of(between), words) is None:
         return ""
@@ -191,7 +198,7 @@ def _answer_of(label: str) -> str:
     return _REMARK.split(label.strip("，：、"))[0]
 
 
-def _label_end(text: str, start: int, end: int, words: PolarWords) -> int:
+def _label_end(text: str, start: int, end: int, words: AnswerWords) -> int:
     """Where the label of a box ends: a remark behind an answer is none of it."""
     label = text[start:end]
     answer = _answer_of(label)
@@ -200,20 +207,20 @@ def _label_end(text: str, start: int, end: int, words: PolarWords) -> int:
     return start + label.index(answer) + len(answer)
 
 
-def _answers(label: str, words: PolarWords) -> Polarity | None:
+def _answers(label: str, words: AnswerWords) -> Polarity | None:
     """What a label answers by itself."""
-    if words.answers.no.fullmatch(label):
+    if words.no.fullmatch(label):
         return Polarity.ADMITTED
-    if words.answers.open.fullmatch(label):
+    if words.open.fullmatch(label):
         return Polarity.PLANNED
-    return Polarity.DONE if words.answers.yes.fullmatch(label) else None
+    return Polarity.DONE if words.yes.fullmatch(label) else None
 
 
-def boxed(text: str, offset: int, found: tuple[Box, ...], at: int, words: PolarWords) -> Answer | None:
+def boxed(text: str, offset: int, found: tuple[Box, ...], at: int, words: AnswerWords) -> Answer | None:
     """What the boxes of a passage say of what stands at an offset of the normalised text."""
     box = next((box for box in found if box.start <= at < box.end), None)
     if box is not None and not box.ticked:
-        return Answer(Polarity.PLANNED if words.answers.open.fullmatch(box.sign) else Polarity.ADMITTED, box.sign)
+        return Answer(Polarity.PLANNED if words.open.fullmatch(box.sign) else Polarity.ADMITTED, box.sign)
     if box is not None:
         return None
     start = max(map(text[: at - offset].rfind, "；。\n")) + 1 + offset
@@ -234,7 +241,7 @@ class _Labelled(NamedTuple):
     answer: Polarity | None
 
 
-def _groups(text: str, offset: int, found: Sequence[Box], words: PolarWords) -> Iterator[list[_Labelled]]:
+def _groups(text: str, offset: int, found: Sequence[Box], words: AnswerWords) -> Iterator[list[_Labelled]]:
     """The boxes of each question of an item: with an answer that was there already another question is begun."""
     labels = [_unlabelled(_bare_label(text, offset, box), words) for box in found]
     exact = {_answers(label, words) for label in labels} - {None}
@@ -249,11 +256,11 @@ def _groups(text: str, offset: int, found: Sequence[Box], words: PolarWords) -> 
         yield group
 
 
-def _answer_and_remark(label: str, exact: set[Polarity | None], words: PolarWords) -> Polarity | None:
+def _answer_and_remark(label: str, exact: set[Polarity | None], words: AnswerWords) -> Polarity | None:
     """What the label of a box begins with, where other boxes have answers of the other kind: 否 因经费不足."""
-    if Polarity.DONE in exact and words.answers.no.match(label):
+    if Polarity.DONE in exact and words.no.match(label):
         return Polarity.ADMITTED
-    return Polarity.DONE if Polarity.ADMITTED in exact and words.answers.yes.match(label) else None
+    return Polarity.DONE if Polarity.ADMITTED in exact and words.yes.match(label) else None
 
 
 def _chosen(group: Sequence[_Labelled], *, remark: bool) -> Answer | None:
@@ -274,7 +281,7 @@ def _bare_label(text: str, offset: int, box: Box) -> str:
     return text[box.start - offset : box.end - offset].replace(box.sign, "").strip("，：、 ")
 
 
-def _unlabelled(text: str, words: PolarWords) -> str:
+def _unlabelled(text: str, words: AnswerWords) -> str:
     """An answer without the letter of its option: B.否."""
-    found = words.options.labelled.match(text)
+    found = words.labelled.match(text)
     return text[found.end() :] if found else text

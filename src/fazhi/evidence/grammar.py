@@ -211,6 +211,11 @@ class PromiseWords(NamedTuple):
     """How a clause ends that only names a matter: 已列入计划."""
     put_off: re.Pattern[str]
     """That something was put off."""
+    made_up_for: re.Pattern[str]
+    """That what was put off was done later: 八月底补办."""
+    first_try: re.Pattern[str]
+    """That what a clause tells was a first try."""
+    try_again: re.Pattern[str]
     was_due: re.Pattern[str]
     """That something was due by then, whenever it was done."""
     early: re.Pattern[str]
@@ -246,6 +251,9 @@ def compile_promises(one: Mapping[str, str], lexicon: Lexicon) -> PromiseWords:
         in_fact=lazily(rf"{one['time_head']}{{0,3}}{one['in_fact']}"),
         named_only=lazily(rf"{one['named_only']}$"),
         put_off=lazily(one["called_off"]),
+        made_up_for=lazily(one["made_up_for"]),
+        first_try=lazily(one["first_try"]),
+        try_again=lazily(one["try_again"]),
         was_due=lazily(one["was_due"]),
         early=lazily(
             rf"{one['early']}[^，]{{0,12}}?(?:{one['did']}{{1,2}}{one['did_behind']}?(?:的)?$|{one['did']}{one['did_behind']}"

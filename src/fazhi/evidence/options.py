@@ -44,8 +44,6 @@ class OptionWords(NamedTuple):
     label_kinds: re.Pattern[str]
     label_rest: re.Pattern[str]
     """What a label has besides its answer: 这项工作."""
-    labelled: re.Pattern[str]
-    """A sign that stands before an answer, which alone says as much: B.否."""
     answered: re.Pattern[str]
     """The sign that is the answer, and what is said more."""
 
@@ -83,7 +81,6 @@ def compile_options(one: Mapping[str, str]) -> OptionWords:
         ),
         label_kinds=lazily(kinds),
         label_rest=lazily(rf"^(?:{one['sign_label']}){{1,2}}|{one['row_matter']}+$"),
-        labelled=lazily(rf"[（(]?[a-h①-⑧1-4][.、．：）)]?(?={word}(?:{kinds}))"),
         answered=lazily(rf"(?:{one['answer_word']}[是为]?[：:]?|[：:]|）)(?P<sign>{_SIGN})(?P<more>(?![.、]).*)$"),
     )
 

@@ -218,6 +218,8 @@ class DemandWords(NamedTuple):
     consequence: re.Pattern[str]
     if_possible: re.Pattern[str]
     """A condition that leaves open whether anything follows."""
+    end_named: re.Pattern[str]
+    """How a clause begins that only tells to what end the next one was done: 为规范执法行为."""
     purpose: re.Pattern[str]
     ability: re.Pattern[str]
     modified: re.Pattern[str]
@@ -254,6 +256,7 @@ def compile_demands(one: Mapping[str, str], lexicon: Lexicon) -> DemandWords:
         condition=lazily(rf"(?!{one['condition_not']}){one['condition']}|凡[^，]*的$", *lexicon["condition"], "凡"),
         consequence=lazily(one["consequence"]),
         if_possible=lazily(rf"(?:如|若|待|在|等|视)[^，]{{0,4}}{one['if_possible']}"),
+        end_named=lazily(rf"为{one['end_how']}?{one['end_verb']}"),
         purpose=lazily(one["meant_for"]),
         ability=lazily(rf"(?!{one['able_not']}){one['able']}|{one['may']}{one['may_how']}?{one['meant_deed']}"),
         modified=lazily(rf"[^，{''.join(lexicon['preposition'])}][^，]{{0,4}}的"),

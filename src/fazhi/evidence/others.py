@@ -8,8 +8,7 @@ from typing import NamedTuple
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.denial import blot
 from fazhi.evidence.forms import BOX, dashed
-from fazhi.evidence.other_words import RANKS, DemandWords
-from fazhi.evidence.polar_words import PolarWords
+from fazhi.evidence.other_words import RANKS, DemandWords, OtherWords
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Shortfall
 from fazhi.model.report import Passage
@@ -34,8 +33,7 @@ def of_others(clauses: list[Clause], around: Surroundings, passage: Passage | No
     stranger: Reservation | None = None
     firms: Reservation | None = None
     for clause in clauses:
-        words, text = clause.grammar.polar, clause.worded
-        others = words.others
+        others, text = clause.grammar.polar.others, clause.worded
         if there := _visited(clauses[: len(found)], clause, around, passage):
             visited = Reservation(Shortfall.OTHERS_DEED, there, 0)
             stranger = visited if clause.closing == "，" else None
@@ -50,8 +48,8 @@ def of_others(clauses: list[Clause], around: Surroundings, passage: Passage | No
         firms = None
         if when := others.time.match(text):
             text = text[when.end() :]
-        organ = _organ(text, around, words)
-        if _speaks_of_itself(text, organ, around, words, behind=stranger is not None):
+        organ = _organ(text, around, others)
+        if _speaks_of_itself(text, organ, around, others, behind=stranger is not None):
             stranger = None
             found.append(None)
             continue
@@ -67,7 +65,7 @@ def of_others(clauses: list[Clause], around: Surroundings, passage: Passage | No
                 stranger = here
             elif stranger and stranger.words[0] not in others.neighbours and others.own_reply.match(text):
                 stranger = None
-        found.append(here or stranger or _of_above(text, around, words))
+        found.append(here or stranger or _of_above(text, around, others))
         if clause.closing != "，":
             stranger = None
     return _disowned(clauses, _taken_part(clauses, found))
@@ -88,12 +86,12 @@ def _taken_part(clauses: list[Clause], found: list[Reservation | None]) -> list[
     return found
 
 
-def _speaks_of_itself(text: str, organ: str | None, around: Surroundings, words: PolarWords, *, behind: bool) -> bool:
+def _speaks_of_itself(text: str, organ: str | None, around: Surroundings, others: OtherWords, *, behind: bool) -> bool:
     """Whether a clause names this unit, or, behind what another did, begins with its short name: 街道开展警示教育."""
-    short = words.others.own_short.match(text) if behind and organ is None else None
+    short = others.own_short.match(text) if behind and organ is None else None
     if short and short["who"] in around.unit:
         return True
-    return words.others.oneself.search(_told_of_others(text, organ, around, words)) is not None
+    return others.oneself.search(_told_of_others(text, organ, around, others)) is not None
 
 
 def _disowned(clauses: list[Clause], found: list[Reservation | None]) -> list[Reservation | None]:
@@ -114,23 +112,21 @@ def _disowned(clauses: list[Clause], found: list[Reservation | None]) -> list[Re
 
 def _visited(before: list[Clause], clause: Clause, around: Surroundings, passage: Passage | None) -> str | None:
     """The words by which a clause speaks of another place that was visited before."""
-    words = clause.grammar.polar
-    visits = words.others.visits
-    there = visits.speaks_of(clause.worded)
+    others = clause.grammar.polar.others
+    there = others.visits.speaks_of(clause.worded)
     if there is None:
         return None
     told = (around.before(passage) if passage else "") + "，".join(item.worded for item in before)
-    return there if visits.elsewhere(told, around.unit, around.rank(words)) else None
+    return there if others.visits.elsewhere(told, around.unit, around.rank(others)) else None
 
 
-def _of_above(text: str, around: Surroundings, words: PolarWords) -> Reservation | None:
+def _of_above(text: str, around: Surroundings, others: OtherWords) -> Reservation | None:
     """What a clause counts of a higher place as a whole, or says that a higher authority did."""
     if _BY not in text and _WHOLE not in text:
         return None
-    rank = around.rank(words)
+    rank = around.rank(others)
     if rank is None:
         return None
-    others = words.others
     for above in range(1, len(RANKS)):
         hosted = others.hosted[above - 1].search(text) if above >= rank and _BY in text else None
         if hosted and (above > rank or around.is_department) and not _is_own_name(hosted["who"], around.unit):
@@ -144,12 +140,12 @@ def _of_above(text: str, around: Surroundings, words: PolarWords) -> Reservation
     return None
 
 
-def _organ(text: str, around: Surroundings, words: PolarWords) -> str | None:
+def _organ(text: str, around: Surroundings, others: OtherWords) -> str | None:
     """The organ of a higher authority, or the other place, that a clause begins with.
 
     Of a department's own place every other organ is another unit as well.
     """
-    rank, others = around.rank(words), words.others
+    rank = around.rank(others)
     if rank is None:
         return None
     if around.is_department and rank and (found := others.organs[rank - 1].match(text)):
@@ -168,16 +164,16 @@ def _organ(text: str, around: Surroundings, words: PolarWords) -> str | None:
     return None
 
 
-def _told_of_others(text: str, organ: str | None, around: Surroundings, words: PolarWords) -> str:
+def _told_of_others(text: str, organ: str | None, around: Surroundings, others: OtherWords) -> str:
     """A clause without the words by which the organ that heads it helps this unit, or serves a place that holds it."""
-    rank = around.rank(words)
+    rank = around.rank(others)
     if organ is None or rank is None:
         return text
     beyond = RANKS[rank if around.is_department else rank + 1 :]
     text = re.sub(f"全[{''.join(beyond)}]", blot, text) if beyond else text
     above = "".join(RANKS[rank + 1 :])
     text = re.sub(f"{_OURS}[{above}]", blot, text) if above else text
-    return text if words.others.own_affair_anywhere.search(text, len(organ)) else words.others.helped.sub(blot, text)
+    return text if others.own_affair_anywhere.search(text, len(organ)) else others.helped.sub(blot, text)
 
 
 def _is_own_name(organ: str, unit: str) -> bool:
@@ -300,17 +296,19 @@ class _State(Enum):
     MUST = "what is asked was said to be a must, and goes on"
 
 
-def demanded(clauses: Sequence[Clause], around: Surroundings, words: PolarWords) -> list[str | None]:
+def demanded(
+    clauses: Sequence[Clause], around: Surroundings, demands: DemandWords, others: OtherWords
+) -> list[str | None]:
     """Of each clause the words by which it, or one before it, says that somebody above the unit asks for it.
 
     县里的通知提出，各乡镇应当建立清单，每年须组织旁听庭审，并要公布目录: none of this is told as done. It ends with the
     sentence, and where the unit says what it did itself. Above a department are the organs of its own place as well.
     """
-    rank, demands = around.rank(words), words.demands
+    rank = around.rank(others)
     sources = demands.from_above[-1 if rank is None else rank + (not around.is_department)]
     if not any(sources.search(clause.text) for clause in clauses):
         return [None] * len(clauses)
-    return list(_demanded(clauses, sources, demands, words.others.oneself))
+    return list(_demanded(clauses, sources, demands, others.oneself))
 
 
 def _demanded(

@@ -1,9 +1,19 @@
-"""The words for what was not done, left open or came to nothing."""
+"""The words of polarity: what came to nothing, what one clause denies of another, and those of each other question."""
 
 import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from fazhi.evidence.denial_words import (
+    BadWords,
+    DeedWords,
+    DenialWords,
+    MendingWords,
+    compile_bad,
+    compile_deeds,
+    compile_denials,
+    compile_mending,
+)
 from fazhi.evidence.form_words import AnswerWords, ColumnWords, compile_answers, compile_columns
 from fazhi.evidence.ledgers import LedgerWords, compile_ledgers
 from fazhi.evidence.options import OptionWords, compile_options
@@ -13,9 +23,6 @@ from fazhi.patterns import Lexicon
 
 DEED = ("light", "issue", "own_deed", "complete")
 """Concepts of the verbs that a clause may begin with when it tells of a deed."""
-
-_NOUN = 8
-"""Characters of what is counted, behind its classifier."""
 
 
 class Lapses(NamedTuple):
@@ -122,86 +129,21 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
     )
 
 
-class PolarWords(NamedTuple):
-    """What denies and what is denied, what was left open; and the words of each further question of polarity."""
+class BeyondWords(NamedTuple):
+    """How a clause denies what another one names, or leaves it out of what was done."""
 
-    deny: re.Pattern[str]
-    deny_not: re.Pattern[str]
-    deny_stop: re.Pattern[str]
-    deny_twice: re.Pattern[str]
-    deny_pair: re.Pattern[str]
-    prevent: re.Pattern[str]
-    """At the end of what stands before a denial."""
-    tackle: re.Pattern[str]
-    """The same, of verbs that may name an activity as well (整治), which itself may not have been done."""
-    deny_on: re.Pattern[str]
-    """The same."""
-    deny_dealt: re.Pattern[str]
-    no_lack: re.Pattern[str]
-    """At the end of what stands before a lack, that there is none: 不是走过场, 绝不敷衍."""
-    lack_reported: re.Pattern[str]
-    """Who found a lack, before what was not done: 反馈的未编制目录问题."""
-    lack_made_good: re.Pattern[str]
-    """That something was done, in the clause behind."""
-    denied_head: re.Pattern[str]
-    bad: re.Pattern[str]
-    bad_first: re.Pattern[str]
-    """A bad outcome right behind the denial: 未逾期, 无一件被撤销."""
-    bad_near: re.Pattern[str]
-    """A bad outcome close behind a denial that may stand before a noun: 没有重大舆情."""
-    bad_end: re.Pattern[str]
-    """A bad outcome at the end of what is counted."""
-    clean: re.Pattern[str]
-    """Not one of them bad: 无一起行政复议纠错."""
-    without_fail: re.Pattern[str]
-    """Not one without it: 无一件未经审核."""
-    agent: re.Pattern[str]
-    """Those who might have done it, right behind the denial: 没有任何部门."""
-    happen: re.Pattern[str]
-    """A verb of happening right behind the denial: 未发生, 没有收到."""
-    occasion: re.Pattern[str]
-    """An occasion at the end of a clause."""
-    occasion_first: re.Pattern[str]
-    """An occasion right behind a denial: 没有行政复议案件."""
-    occasion_item: re.Pattern[str]
-    """An item of a form that asks for occasions, from its beginning to its end: 行政复议案件数."""
-    occasion_make: re.Pattern[str]
-    deed: re.Pattern[str]
-    """A verb right here that does something."""
-    finished: re.Pattern[str]
-    """What stands in a clause between denial and end when the denied verb has no object."""
-    doing: re.Pattern[str]
-    """A verb that does something, anywhere."""
-    at_work: re.Pattern[str]
-    """A verb at the head of what is counted, which makes a number that counts nothing a lack: 查处违法行为0件."""
-    done: re.Pattern[str]
-    """Words that something was done."""
-    mark: re.Pattern[str]
-    """The same, or a number."""
-    things: re.Pattern[str]
-    """A number of things or people, none of events, behind no verb: 检察建议5件, 189名监督员."""
-    listing: re.Pattern[str]
-    """That a clause speaks of what is listed behind it: 下列."""
-    lack_first: re.Pattern[str]
-    """A lack right behind a denial, which says that there is none: 没有走过场."""
-    end_named: re.Pattern[str]
-    """How a clause begins that only tells to what end the next one was done: 为规范执法行为."""
-    that_matter: re.Pattern[str]
-    """How a clause begins that speaks of what the one before told: 这件事."""
-    not_that: re.Pattern[str]
-    """What says that something is not what was done, though it reaches back to nothing: 而非案卷评查."""
-    put_right: re.Pattern[str]
-    """At the head of the clause behind a lack, that it was put right: 已补, 立行立改."""
-    mended_soon: re.Pattern[str]
-    """In the clause behind a lack that others found, that it was put right: 督查指出办得慢，县里逐站限改."""
-    fault_found: re.Pattern[str]
-    """What a lack only describes, right behind it: 不规范线索."""
-    not_one: re.Pattern[str]
-    """Not one at the end of what stands before a denial: 一次也."""
-    kept_up: re.Pattern[str]
-    """A lapse right behind the denial, of which there was not one: 一次没落下, 无一缺漏, 没有一次落下."""
+    bare: re.Pattern[str]
+    """A clause that denies what the one before it named, and no more: 一次也没办."""
+    bare_nought: re.Pattern[str]
+    """One that counts nothing of it, and says no more: 全年为0次."""
+    corrected: re.Pattern[str]
+    """A clause that says that whatever number stood before it, nought is true: 更正为0卷."""
     concede: re.Pattern[str]
     """How a clause begins behind which comes what really is so: 虽收到了基准，并未执行."""
+    listing: re.Pattern[str]
+    """That a clause speaks of what is listed behind it: 下列."""
+    that_matter: re.Pattern[str]
+    """How a clause begins that speaks of what the one before told: 这件事."""
     excepted: re.Pattern[str]
     """A clause that leaves something out: 除规范性文件清理外."""
     left_out: re.Pattern[str]
@@ -210,34 +152,38 @@ class PolarWords(NamedTuple):
     """What is said of all the rest, and not of something besides."""
     all_said: re.Pattern[str]
     """The same, anywhere before what is left out of it."""
-    bare: re.Pattern[str]
-    """A clause that denies what the one before it named, and no more: 一次也没办."""
-    first_try: re.Pattern[str]
-    """That what a clause tells was a first try."""
-    try_again: re.Pattern[str]
-    made_up_for: re.Pattern[str]
-    """That what was put off was done later: 八月底补办."""
-    nought: re.Pattern[str]
-    """A number that counts nothing, with its classifier: 0次, 零卷, 为零."""
-    bare_nought: re.Pattern[str]
-    time_head: re.Pattern[str]
-    counted: re.Pattern[str]
-    """One of many, right behind a denial: 没有一件."""
-    none_of: re.Pattern[str]
-    """The denial and one of many, right before a second denial."""
-    blank: re.Pattern[str]
-    """In the text as printed."""
-    nominal: frozenset[str]
-    """Denials that may stand before a noun: to have none of it."""
-    negative: re.Pattern[str]
-    """Behind 没有一件, a second denial that is no word of denial anywhere else."""
-    none_of_bad: tuple[str, ...]
-    """How denials begin by which what does not happen is mostly bad."""
-    prepositions: frozenset[str]
-    corrected: re.Pattern[str]
-    """A clause that says that whatever number stood before it, nought is true: 更正为0卷."""
-    kept_on: re.Pattern[str]
-    """Right behind a denial, a stop to which it did not come."""
+
+
+def compile_beyond(one: Mapping[str, str], lexicon: Lexicon) -> BeyondWords:
+    """Compile the words; `one` gives the expression for any one term of a concept, and what `compile_polar` adds."""
+    head, nought, is_ = one["clause_head"], one["nought"], one["nought_is"]
+    return BeyondWords(
+        bare=lazily(rf"{head}{one['deny']}{one['any_how']}(?:{one['carried_through']})?(?:{one['one_of_many']})?$"),
+        bare_nought=lazily(rf"{head}(?:{one['only']}|{one['nought_of']}){{0,2}}{is_}?(?:{nought}|{is_}?(?:零|0))$"),
+        corrected=lazily(rf"{head}{one['corrects']}[为是]?(?:{nought}|零|0)$"),
+        concede=lazily(one["concede"]),
+        listing=lazily(one["listed_behind"]),
+        that_matter=lazily(one["that_matter"]),
+        excepted=lazily(rf"(?P<before>[^，\d]{{0,24}}?){no_part_of(('除',), lexicon['except_not'])}[^，]*外$", "外"),
+        left_out=lazily(rf"{one['except_end']}[）)]?$", *lexicon["except_end"]),
+        all_else=lazily(rf"(?!{one['besides']})[^，]{{0,16}}?{one['all_else']}"),
+        all_said=lazily(one["all_else"]),
+    )
+
+
+class PolarWords(NamedTuple):
+    """The words of each question of polarity."""
+
+    deeds: DeedWords
+    """What says that something was done."""
+    bad: BadWords
+    """What is bad, so that none of it is good."""
+    mending: MendingWords
+    """What makes a lack none of the unit's."""
+    denials: DenialWords
+    """What denies in a clause."""
+    beyond: BeyondWords
+    """What denies from one clause to another."""
     answers: AnswerWords
     """What answers a question."""
     columns: ColumnWords
@@ -247,7 +193,11 @@ class PolarWords(NamedTuple):
     demands: DemandWords
     """What is only asked for."""
     ledgers: LedgerWords
+    """What the lines of a ledger say."""
     options: OptionWords
+    """What signs stand for."""
+    blank: re.Pattern[str]
+    """A place left open, in the text as printed."""
 
 
 def compile_polar(one: Mapping[str, str], lexicon: Lexicon) -> PolarWords:
@@ -255,100 +205,22 @@ def compile_polar(one: Mapping[str, str], lexicon: Lexicon) -> PolarWords:
 
     Repetitions are bounded, so that no clause can be read in ever more ways.
     """
-    unit = one["blank_unit"]
-    count = rf"(?:[一1]{unit}{one['denied_head']}?|{one['any_such']})"
-    head = rf"(?:{one['time_head']}|{count}){{0,5}}"
-    nought = (
-        r"(?<![\d.第零〇一二三四五六七八九十百千万亿])"
-        rf"(?:0(?:\.0+)?(?![\d.])|[零〇](?![零〇一二三四五六七八九])){unit}"
-    )
-    deed = f"(?:{'|'.join(one[name] for name in DEED)})"
-    bad = rf"{one['bad_outcome']}(?![^，的]{{0,6}}?{one['bad_means']})"
-    done = rf"{one['complete']}{one['complete_tail']}?"
-    done_mark = no_part_of(lexicon["done_mark"], lexicon["done_not"])
-    how = f"{one['deny_how']}{{0,3}}"
     any_no, any_yes = _answers(one)
-    one = {**one, "bad": bad, "deed": deed, "marks_done": done_mark, "any_no": any_no, "any_yes": any_yes}
-    one["still_open"] = no_part_of(lexicon["status_open"], lexicon["status_not"])
+    one = {
+        **one,
+        **_composed(one),
+        "marks_done": no_part_of(lexicon["done_mark"], lexicon["done_not"]),
+        "still_open": no_part_of(lexicon["status_open"], lexicon["status_not"]),
+        "any_no": any_no,
+        "any_yes": any_yes,
+    }
+    deeds, bad, mending = compile_deeds(one, lexicon), compile_bad(one, lexicon), compile_mending(one, lexicon)
     return PolarWords(
-        deny=lazily(one["deny"]),
-        deny_not=lazily(one["deny_not"]),
-        deny_stop=lazily(one["deny_stop"]),
-        deny_twice=lazily(one["deny_twice"]),
-        deny_pair=lazily(one["deny_pair"]),
-        prevent=lazily(rf"{one['prevent']}[^，、]{{0,4}}$"),
-        tackle=lazily(rf"{one['tackle']}[^，、]{{0,4}}$"),
-        deny_on=lazily(rf"{one['deny_on']}[^，、]{{0,4}}$"),
-        no_lack=lazily(rf"{one['no_lack']}$"),
-        deny_dealt=lazily(one["deny_dealt"]),
-        lack_reported=lazily(one["lack_reported"]),
-        lack_made_good=lazily(
-            rf"(?!.*(?:{one['deny']}|{one['next_year']}|{one['mean_to']}|{one['status_open']}|{one['unfinished']}))"
-            rf".*(?:{done_mark}|\d+{one['blank_unit']}|{one['made_up_for']})"
-        ),
-        denied_head=lazily(one["denied_head"]),
-        bad=lazily(bad),
-        bad_first=lazily(rf"(?:{count}|{one['deny_how']}|{one['happen']}|{one['of_kind']}){{0,3}}{bad}"),
-        bad_near=lazily(rf"{count}[^，]{{0,14}}?{bad}|[^，]{{0,4}}?{bad}"),
-        bad_end=lazily(rf"{bad}[^，]{{0,4}}$"),
-        clean=lazily(rf"{one['deny']}{count}[^，、]{{0,14}}?{bad}", *lexicon["deny"]),
-        without_fail=lazily(rf"{one['deny']}{count}[^，、]{{0,8}}?{one['not_undergone']}", *lexicon["deny"]),
-        agent=lazily(rf"{count}?{one['agent']}"),
-        happen=lazily(rf"(?:{count}|{one['deny_how']}){{0,3}}{one['happen']}"),
-        occasion=lazily(rf"{one['occasion']}[^，]{{0,4}}$"),
-        occasion_first=lazily(rf"(?:{count}|{one['occasion_of']}){{0,3}}{one['occasion']}"),
-        occasion_item=lazily(
-            rf"(?:{one['time_head']}|{one['question']}|{one['happen']}|{one['occasion_of']}){{0,4}}"
-            rf"{one['occasion']}[^，]{{0,4}}$"
-        ),
-        occasion_make=lazily(rf"(?:{count}){{0,2}}{one['occasion_make']}"),
-        deed=lazily(
-            rf"(?:{one['time_head']}|{one['evaluation_how']}|{one['done_mark']}|{one['lawfully']}){{0,4}}{deed}"
-        ),
-        finished=lazily(rf"{how}{done}$"),
-        doing=lazily(f"{one['light']}|{one['issue']}|{one['own_deed']}"),
-        at_work=lazily(
-            rf"{head}(?:{deed}|(?!{one['happen']})(?:{one['act']}|{one['work_verb']}|{one['tackle']}|{one['mend']}))"
-        ),
-        done=lazily(done_mark, *lexicon["done_mark"]),
-        mark=lazily(rf"{done_mark}|(?<!\d)[1-9]\d*(?![\d年月日])"),
-        put_right=lazily(rf"(?:[均都现]?{one['repeated_yes']}|{one['at_once']})(?:[^，]{{0,2}}?){one['mended_then']}"),
-        mended_soon=lazily(rf"[^，]{{0,12}}?{one['mended_then']}(?![^，]*的)"),
-        fault_found=lazily(one["fault_found"]),
-        not_one=lazily(rf"[一1]{unit}[也都]?$"),
-        kept_up=lazily(rf"(?:有|一)?{one['kept_up']}|一(?:{unit}|{one['time_counted']})[^，的]{{0,2}}?{one['missed']}"),
-        concede=lazily(one["concede"]),
-        things=lazily(rf"(?<!\d)[1-9]\d*(?:多|余)?{one['thing_unit']}[^，、\d]{{0,{_NOUN}}}$"),
-        listing=lazily(one["listed_behind"]),
-        lack_first=lazily(rf"{one['deny_how']}?(?:{one['lack']}|只|光|仅)"),
-        end_named=lazily(rf"为{one['end_how']}?{one['end_verb']}"),
-        that_matter=lazily(one["that_matter"]),
-        not_that=lazily(
-            rf"{one['not_that']}(?!{one['not_merely']}|{one['lack']}|{one['deny']})|{one['not_touched']}(?![^，]*的)",
-            *lexicon["not_that"],
-            *lexicon["not_touched"],
-        ),
-        excepted=lazily(rf"(?P<before>[^，\d]{{0,24}}?){no_part_of(('除',), lexicon['except_not'])}[^，]*外$", "外"),
-        left_out=lazily(rf"{one['except_end']}[）)]?$", *lexicon["except_end"]),
-        all_else=lazily(rf"(?!{one['besides']})[^，]{{0,16}}?{one['all_else']}"),
-        all_said=lazily(one["all_else"]),
-        bare=lazily(rf"{head}{one['deny']}{how}(?:{done})?(?:{count})?$"),
-        first_try=lazily(one["first_try"]),
-        try_again=lazily(one["try_again"]),
-        made_up_for=lazily(one["made_up_for"]),
-        nought=lazily(rf"{nought}|{one['nought_is']}(?:零|〇|0(?:\.0+)?%?)$", *"零〇0"),
-        bare_nought=lazily(
-            rf"{head}(?:{one['only']}|{one['nought_of']}){{0,2}}{one['nought_is']}?(?:{nought}|{one['nought_is']}?(?:零|0))$"
-        ),
-        time_head=lazily(rf"{one['time_head']}{{0,5}}"),
-        counted=lazily(rf"{count}|{one['which_of']}[一1]?{unit}?|{one['agent']}"),
-        none_of=lazily(rf"{one['deny']}(?:{count}|{one['which_of']}[一1]?{unit}?)[^，]{{0,4}}$", *lexicon["deny"]),
-        nominal=frozenset(lexicon["nominal_denial"]),
-        negative=lazily(no_part_of(("不",), lexicon["negative_not"])),
-        none_of_bad=tuple(lexicon["none_of_bad"]),
-        prepositions=frozenset(lexicon["preposition"]),
-        corrected=lazily(rf"{head}{one['corrects']}[为是]?(?:{nought}|零|0)$"),
-        kept_on=lazily(rf"(?:有|曾)?{one['kept_on']}过?$"),
+        deeds=deeds,
+        bad=bad,
+        mending=mending,
+        denials=compile_denials(one, lexicon, deeds, bad, mending),
+        beyond=compile_beyond(one, lexicon),
         answers=compile_answers(one),
         columns=compile_columns(one, lexicon),
         others=compile_others(one, lexicon),
@@ -361,6 +233,24 @@ def compile_polar(one: Mapping[str, str], lexicon: Lexicon) -> PolarWords:
             *lexicon["blank_word"],
         ),
     )
+
+
+def _composed(one: Mapping[str, str]) -> dict[str, str]:
+    """Expressions that several of the others hold, by a name that no concept has."""
+    unit = one["blank_unit"]
+    count = rf"(?:[一1]{unit}{one['denied_head']}?|{one['any_such']})"
+    return {
+        "one_of_many": count,
+        "clause_head": rf"(?:{one['time_head']}|{count}){{0,5}}",  # what stands before all else in a clause
+        "nought": (
+            r"(?<![\d.第零〇一二三四五六七八九十百千万亿])"
+            rf"(?:0(?:\.0+)?(?![\d.])|[零〇](?![零〇一二三四五六七八九])){unit}"
+        ),
+        "deed": f"(?:{'|'.join(one[name] for name in DEED)})",
+        "bad": rf"{one['bad_outcome']}(?![^，的]{{0,6}}?{one['bad_means']})",
+        "any_how": f"{one['deny_how']}{{0,3}}",
+        "carried_through": rf"{one['complete']}{one['complete_tail']}?",
+    }
 
 
 def _answers(one: Mapping[str, str]) -> tuple[str, str]:

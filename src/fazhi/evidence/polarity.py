@@ -82,7 +82,7 @@ def _event(match: Match) -> bool:
 
 def _names_occasion(clause: Clause) -> bool:
     """Whether an item of a form asks for the occasions that arose, so that none is an answer."""
-    return clause.grammar.polar.occasion_item.match(clause.text) is not None
+    return clause.grammar.polar.answers.occasion.match(clause.text) is not None
 
 
 def denied_at(sentence: Sentence, number: int) -> Denied | None:
@@ -97,9 +97,9 @@ def denied_at(sentence: Sentence, number: int) -> Denied | None:
 def form(sentence: Sentence, at: int) -> Answer | None:
     """What a form says of what stands at an offset of the normalised text."""
     words, around = sentence.grammar.polar, sentence.around
-    if sentence.ticked and (found := slashed(around.item(sentence.passage, at), words)):
+    if sentence.ticked and (found := slashed(around.item(sentence.passage, at), words.answers)):
         return found
-    if sentence.boxes and (found := boxed(*around.matched(sentence.passage), sentence.boxes, at, words)):
+    if sentence.boxes and (found := boxed(*around.matched(sentence.passage), sentence.boxes, at, words.answers)):
         return found
     if sentence.passage.kind is PassageKind.ROW:
         said = row_says(sentence.clauses, sentence.clause_at(at), sentence.passage, around)
@@ -111,9 +111,9 @@ def form(sentence: Sentence, at: int) -> Answer | None:
         return said
     clause = sentence.clauses[sentence.clause_at(at)]
     return (
-        (points(around.item(sentence.passage, at), words) if sentence.scored else None)
-        or around.ledger(at, words)
-        or (status_of(clause.text, at - clause.start, words) if sentence.bracketed else None)
+        (points(around.item(sentence.passage, at), words.answers) if sentence.scored else None)
+        or around.ledger(at, words.ledgers)
+        or (status_of(clause.text, at - clause.start, words.answers) if sentence.bracketed else None)
         or sentence.asked(_answered, sentence.clause_at(at))
         or sentence.asked(_under_name, sentence.clause_at(at))
     )
@@ -158,13 +158,13 @@ def _reservations(sentence: Sentence, match: Match) -> Iterator[tuple[Shortfall,
         yield Shortfall.SUPPOSED, asked
     if (there := words.others.attended.match(clause.worded)) and match.end <= clause.start + there.end():
         yield Shortfall.OTHERS_DEED, there["who"]
-    if (end := words.end_named.match(clause.worded)) and _ends_in(clause, match):
+    if (end := words.demands.end_named.match(clause.worded)) and _ends_in(clause, match):
         yield Shortfall.SUPPOSED, end[0]
     found = sentence.asked(_by_others, first)
     if found and match.start - clause.start >= found.start:
         yield found.shortfall, found.words
     last = sentence.clauses[number]
-    if number > first and not words.done.search(last.worded) and (should := supposed_to(last)):
+    if number > first and not words.deeds.done.search(last.worded) and (should := supposed_to(last)):
         yield Shortfall.TOLD_TO_OTHERS, should  # 预算情况，应当在批复后公开
     yield _supposed_behind(sentence, number)
 
@@ -188,7 +188,7 @@ def _supposed_behind(sentence: Sentence, number: int) -> tuple[Shortfall, str] |
 def _by_others(sentence: Sentence, number: int) -> Reservation | None:
     """Whether a clause tells of a deed of others, or of none at all: what should be done, or might be."""
     clause, found = sentence.clauses[number], sentence.strangers[number]
-    if found is None and not sentence.grammar.polar.done.search(clause.worded):
+    if found is None and not sentence.grammar.polar.deeds.done.search(clause.worded):
         found = told(sentence.clauses, number)
         answered = found is not None and clause.asks and form(sentence, clause.start)
         found = None if answered and answered.polarity is Polarity.DONE else found
@@ -258,7 +258,7 @@ _RAISED = frozenset((Strength.ASSERTION, Strength.MEASURE))
 
 def _clean(clause: Clause, match: Match) -> str | None:
     """The words that say that of what a match speaks of not one was bad: 无一起行政复议纠错."""
-    found = clause.grammar.polar.clean.search(clause.worded)
+    found = clause.grammar.polar.bad.clean.search(clause.worded)
     if found is None or clause.start + found.end() < match.end or clause.denials:
         return None
     return found[0] if clause.start + found.start() <= match.start else None
@@ -266,7 +266,7 @@ def _clean(clause: Clause, match: Match) -> str | None:
 
 def _without_fail(clause: Clause, match: Match) -> str | None:
     """The words that say that not one went without what a match speaks of: 无一件未经审核."""
-    found = clause.grammar.polar.without_fail.search(clause.worded)
+    found = clause.grammar.polar.bad.without_fail.search(clause.worded)
     return found[0] if found and clause.start + found.end() <= match.end else None
 
 
@@ -294,16 +294,16 @@ def _behind(sentence: Sentence, number: int) -> str | None:
     text = behind.worded
     if not behind.denying or _of_another_year(sentence, behind):
         return None
-    conceded = words.concede.match(clause.worded) is not None
-    marked = words.mark.search(clause.worded) and not (conceded or _number_planned(sentence, clause))
+    conceded = words.beyond.concede.match(clause.worded) is not None
+    marked = words.deeds.mark.search(clause.worded) and not (conceded or _number_planned(sentence, clause))
     if marked or clause.bad:
         return None
-    if words.bare_nought.match(text):
+    if words.beyond.bare_nought.match(text):
         return text
-    found = words.bare.match(text)
+    found = words.beyond.bare.match(text)
     if not found:
         return None
-    return text if not words.deed.match(clause.worded) or text[:1] in _ONE else None
+    return text if not words.deeds.verb.match(clause.worded) or text[:1] in _ONE else None
 
 
 def _number_planned(sentence: Sentence, clause: Clause) -> bool:
@@ -316,18 +316,23 @@ def _listed(sentence: Sentence, number: int) -> str | None:
     """The words by which a clause before a colon denies all that it lists behind: 下列四项均未开展：."""
     words = sentence.grammar.polar
     for clause in sentence.clauses[:number]:
-        if clause.closing == "：" and clause.denials and words.listing.search(clause.worded):
+        if clause.closing == "：" and clause.denials and words.beyond.listing.search(clause.worded):
             return clause.denials[0].words
     head, colon, items = sentence.around.before(sentence.passage).rpartition("。")[2].partition("：")
-    if colon and words.listing.search(head) and not words.listing.search(items) and may_deny(head, words):
-        found = denials(head, "", words)
+    if (
+        colon
+        and words.beyond.listing.search(head)
+        and not words.beyond.listing.search(items)
+        and may_deny(head, words.denials)
+    ):
+        found = denials(head, "", words.denials)
         return found[0].words if found else None
     return None
 
 
 def _excepted(sentence: Sentence, number: int) -> str | None:
     """The words by which a clause leaves out what was not done as all the rest was: 除文件清理外，其他环节均已完成."""
-    clause, words = sentence.clauses[number], sentence.grammar.polar
+    clause, words = sentence.clauses[number], sentence.grammar.polar.beyond
     if clause.closing != "，" or number + 1 == len(sentence.clauses) or not words.excepted.match(clause.worded):
         return None
     behind = sentence.clauses[number + 1]
@@ -336,7 +341,7 @@ def _excepted(sentence: Sentence, number: int) -> str | None:
 
 def _left_out(sentence: Sentence, number: int, match: Match) -> str | None:
     """The words by which a clause or its brackets leave out of all that was done what they name: 旁听庭审除外."""
-    clause, words = sentence.clauses[number], sentence.grammar.polar
+    clause, words = sentence.clauses[number], sentence.grammar.polar.beyond
     found = words.left_out.search(clause.text)
     if found is None:
         return None
@@ -374,7 +379,7 @@ def _came_to_nothing(sentence: Sentence, number: int, match: Match) -> str | Non
             return None
         if lapsed := clause.lapsed or _corrects(clause):
             return lapsed
-        told_of = open_yet or clause.grammar.polar.that_matter.match(clause.worded)
+        told_of = open_yet or clause.grammar.polar.beyond.that_matter.match(clause.worded)
         if told_of and (words := clause.lack or _all_denied(clause, match)):
             return words
         told_done = clause.act or clause.figures
@@ -384,14 +389,14 @@ def _came_to_nothing(sentence: Sentence, number: int, match: Match) -> str | Non
 
 def _corrects(clause: Clause) -> str | None:
     """A clause that says that nought is true, whatever number was told before it."""
-    return clause.text if clause.grammar.polar.corrected.match(clause.worded) else None
+    return clause.text if clause.grammar.polar.beyond.corrected.match(clause.worded) else None
 
 
 def _only_names(clause: Clause, match: Match) -> bool:
     """Whether a clause is but the topic of what comes behind it."""
     if clause.closing != "：":
         return not _shows(clause, match)
-    return not (clause.figures or clause.grammar.polar.done.search(clause.worded) or clause.bad)
+    return not (clause.figures or clause.grammar.polar.deeds.done.search(clause.worded) or clause.bad)
 
 
 def _all_denied(clause: Clause, match: Match) -> str | None:
@@ -399,9 +404,11 @@ def _all_denied(clause: Clause, match: Match) -> str | None:
     words = clause.grammar.polar
     for denial in clause.denials[:1]:
         before = clause.worded[: denial.start]
-        if denial.words.startswith(clause.grammar.polar.none_of_bad) or "的" in clause.worded[denial.start :]:
+        if denial.words.startswith(words.bad.none_of) or "的" in clause.worded[denial.start :]:
             return None  # 无一推诿, 不再指定机构: what is not done is bad; 没落实的点名: those are dealt with
-        if not (denial.occasion and _event(match)) and not (words.mark.search(before) or words.deed.match(before)):
+        if not (denial.occasion and _event(match)) and not (
+            words.deeds.mark.search(before) or words.deeds.verb.match(before)
+        ):
             return denial.words
     return None
 

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.columns import NUMBER, SHORT, column_of_this_year, is_head, of_this_year, tells_result
-from fazhi.evidence.form_words import Answer
+from fazhi.evidence.form_words import Answer, AnswerWords, ColumnWords
 from fazhi.evidence.grid import Row, cell_at
 from fazhi.evidence.options import borne, chosen, legend
 from fazhi.evidence.periods import When, named, of_column
-from fazhi.evidence.polar_words import PolarWords
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.expressions import lazily
 from fazhi.model.evidence import Polarity
@@ -69,7 +68,7 @@ def unfilled(clause: Clause, passage: Passage, around: Surroundings) -> str | No
     if row.is_head:
         below, head = row.below(own), cell_at(row.cells, own)
         return head if is_head(head) and own > 0 and below and not any(below) else None
-    results = [at for at, head in enumerate(row.table.heads) if tells_result(head, year, words)]
+    results = [at for at, head in enumerate(row.table.heads) if tells_result(head, year, words.columns)]
     results = results or [
         at for at, head in enumerate(row.table.heads) if words.columns.on.search(head) and _told_on(row, at)
     ]
@@ -97,7 +96,7 @@ def _by_column(clauses: list[Clause], number: int, passage: Passage, around: Sur
     asked = row is not None and any(words.columns.answer.search(head) for head in row.table.heads)
     if words.columns.lack.search(header) and not asked:
         return Answer(Polarity.ADMITTED, header)
-    if row is not None and len(clause.text) > SHORT and _asks_twice(row, words):
+    if row is not None and len(clause.text) > SHORT and _asks_twice(row, words.answers):
         told = words.answers.name_says(header)
         return Answer(told, header) if told and told is not Polarity.DONE else None
     year = of_column(header, around.report.year)
@@ -110,7 +109,7 @@ def _came_true(behind: Iterable[Clause], passage: Passage, around: Surroundings)
     """Whether a column that is to tell what came of the plans tells of something that was done."""
     for clause in behind:
         words = clause.grammar.polar
-        if tells_result(around.cell(passage, clause.start).header, around.report.year, words):
+        if tells_result(around.cell(passage, clause.start).header, around.report.year, words.columns):
             if (
                 clause.denials
                 or words.columns.status_no.fullmatch(clause.text)
@@ -218,7 +217,7 @@ def _by_tick(clauses: list[Clause], passage: Passage, around: Surroundings) -> A
         if cell and not _OPEN.fullmatch(cell) and (told := words.answers.name_says(head))
     ]
     ticked = [(told, head) for told, head, cell in asked if _TICK.fullmatch(cell)]
-    if not ticked and len(asked) == 1 and _ALONE.fullmatch(asked[0][2]) and _asks_twice(row, words):
+    if not ticked and len(asked) == 1 and _ALONE.fullmatch(asked[0][2]) and _asks_twice(row, words.answers):
         ticked = [asked[0][:2]]
     if not ticked:
         return None
@@ -226,9 +225,9 @@ def _by_tick(clauses: list[Clause], passage: Passage, around: Surroundings) -> A
     return Answer(polarity, head, bare=polarity is Polarity.DONE)
 
 
-def _asks_twice(row: Row, words: PolarWords) -> bool:
+def _asks_twice(row: Row, words: AnswerWords) -> bool:
     """Whether the heads of two columns are answers, so that a row is marked in one of them."""
-    return sum(words.answers.name_says(head) is not None for head in row.table.heads) > 1
+    return sum(words.name_says(head) is not None for head in row.table.heads) > 1
 
 
 def _by_status(cells: list[Clause], clauses: list[Clause], passage: Passage, around: Surroundings) -> Answer | None:
@@ -237,7 +236,7 @@ def _by_status(cells: list[Clause], clauses: list[Clause], passage: Passage, aro
     A short no beside a number that counts something is no answer, unless its column asks for one: 是否完成.
     """
     nought = ""
-    bad = any(clause.grammar.polar.bad_end.search(clause.text) for clause in clauses)
+    bad = any(clause.grammar.polar.bad.end.search(clause.text) for clause in clauses)
     name = clauses[_RUNNING.fullmatch(clauses[0].text) is not None and len(clauses) > 1]
     counted = any(cell is not name and cell is not clauses[0] and _counts(cell) for cell in cells)
     for cell in cells:
@@ -249,14 +248,14 @@ def _by_status(cells: list[Clause], clauses: list[Clause], passage: Passage, aro
             return Answer(Polarity.PLANNED, cell.text)
         if words.answers.yes.fullmatch(cell.text):
             return Answer(Polarity.DONE, cell.text, bare=True)
-        if words.bare_nought.fullmatch(cell.text):
+        if words.beyond.bare_nought.fullmatch(cell.text):
             nought = nought or cell.text
     return Answer(Polarity.ADMITTED, nought) if nought and not bad and not counted else None
 
 
 def _latest_first(cells: Iterable[Clause], passage: Passage, around: Surroundings) -> list[Clause]:
     """The cells, those first whose column tells how things stood in the end: 下半年进展 before 上半年进展."""
-    found = [(_month(around.cell(passage, cell.start).header, cell.grammar.polar), cell) for cell in cells]
+    found = [(_month(around.cell(passage, cell.start).header, cell.grammar.polar.columns), cell) for cell in cells]
     last = _last_of(month for month, _ in found)
     ordered = sorted(found, key=lambda item: item[0] != last) if last else found
     return [cell for _, cell in ordered]
@@ -264,7 +263,7 @@ def _latest_first(cells: Iterable[Clause], passage: Passage, around: Surrounding
 
 def _latest(cells: Iterable[Clause], passage: Passage, around: Surroundings) -> list[Clause]:
     """The cells without those whose column tells of an earlier time of the year than another does: 截至6月."""
-    found = [(_month(around.cell(passage, cell.start).header, cell.grammar.polar), cell) for cell in cells]
+    found = [(_month(around.cell(passage, cell.start).header, cell.grammar.polar.columns), cell) for cell in cells]
     last = _last_of(month for month, _ in found)
     return [cell for month, cell in found if month in {0, last}] if last else [cell for _, cell in found]
 
@@ -275,14 +274,14 @@ def _last_of(months: Iterable[int]) -> int:
     return max(told) if _DECEMBER in told or len(told) > 1 else 0
 
 
-def _month(head: str, words: PolarWords) -> int:
+def _month(head: str, words: ColumnWords) -> int:
     """The month up to which a column tells how things stood; 0 where it tells none, or by when they are to be done."""
-    if words.columns.when.search(head) or words.columns.plan.search(head):
+    if words.when.search(head) or words.plan.search(head):
         return 0
-    if words.columns.latest.search(head):
+    if words.latest.search(head):
         return _DECEMBER
     told = [int(month) for month in _MONTHS.findall(head)]
-    return max(told, default=_JUNE if words.columns.midyear.search(head) else 0)
+    return max(told, default=_JUNE if words.midyear.search(head) else 0)
 
 
 def _by_progress(clauses: list[Clause], passage: Passage, around: Surroundings) -> Answer | None:
@@ -302,7 +301,7 @@ def _by_progress(clauses: list[Clause], passage: Passage, around: Surroundings) 
             if told.when is When.LATER:
                 return Answer(Polarity.PLANNED, told.words)
             continue
-        if clause.figures or any(words.mark.search(item.text) for item in rest):
+        if clause.figures or any(words.deeds.mark.search(item.text) for item in rest):
             continue
         if words.columns.status_no.fullmatch(clause.text):
             return Answer(Polarity.ADMITTED, clause.text)
@@ -322,7 +321,11 @@ def _of_progress(clauses: list[Clause], passage: Passage, around: Surroundings) 
 def _counts(cell: Clause) -> bool:
     """Whether a cell holds a number that counts something."""
     words = cell.grammar.polar
-    if _ZERO.fullmatch(cell.text) or words.bare_nought.fullmatch(cell.text) or words.answers.no.fullmatch(cell.text):
+    if (
+        _ZERO.fullmatch(cell.text)
+        or words.beyond.bare_nought.fullmatch(cell.text)
+        or words.answers.no.fullmatch(cell.text)
+    ):
         return False
     return bool(cell.figures or NUMBER.fullmatch(cell.text))
 
@@ -330,7 +333,7 @@ def _counts(cell: Clause) -> bool:
 def _by_cells_below(clause: Clause, passage: Passage, around: Surroundings) -> Answer | None:
     """What the cells below say of the head of their column, where each says no more than no, or nought."""
     row, words = around.row(passage), clause.grammar.polar
-    if row is None or not row.is_head or words.bad_end.search(clause.text):
+    if row is None or not row.is_head or words.bad.end.search(clause.text):
         return None
     column = around.cell(passage, clause.start).column
     below = [cell for cell in column_of_this_year(row, column, around.report.year, words) if cell]
@@ -339,7 +342,8 @@ def _by_cells_below(clause: Clause, passage: Passage, around: Surroundings) -> A
     if not column and not all(cell[:1] == "0" for cell in below):
         return None  # the names of the rows
     if all(
-        _ZERO.fullmatch(cell) or words.bare_nought.fullmatch(cell) or words.answers.no.fullmatch(cell) for cell in below
+        _ZERO.fullmatch(cell) or words.beyond.bare_nought.fullmatch(cell) or words.answers.no.fullmatch(cell)
+        for cell in below
     ):
         return Answer(Polarity.ADMITTED, below[0])
     return Answer(Polarity.PLANNED, below[0]) if all(map(words.answers.open.fullmatch, below)) else None

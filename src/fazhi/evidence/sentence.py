@@ -111,12 +111,12 @@ class Sentence:
 
         What was put off and made up for later was done as well.
         """
-        words = self.grammar.polar
+        words, mark = self.grammar.promises, self.grammar.polar.deeds.mark
         for clause, behind in pairwise(self.clauses[number : number + 3]):
             if clause.closing == "，" and words.first_try.search(clause.worded):
-                told = words.mark.search(behind.worded) or words.try_again.search(behind.worded)
+                told = mark.search(behind.worded) or words.try_again.search(behind.worded)
                 return told is not None and not behind.denying
-            if clause.closing == "，" and self.grammar.promises.put_off.search(clause.worded) and not behind.denying:
+            if clause.closing == "，" and words.put_off.search(clause.worded) and not behind.denying:
                 return words.made_up_for.search(behind.worded) is not None
         return False
 
@@ -191,12 +191,13 @@ class Sentence:
     @once
     def demands(self) -> list[str | None]:
         """Of each clause, the words by which somebody above the unit asks for what it says."""
-        return demanded(self.clauses, self.around, self.grammar.polar)
+        words = self.grammar.polar
+        return demanded(self.clauses, self.around, words.demands, words.others)
 
     @once
     def boxes(self) -> tuple[Box, ...]:
         """The boxes of a form in it, ticked or not."""
-        return boxes(*self.around.matched(self.passage), self.grammar.polar)
+        return boxes(*self.around.matched(self.passage), self.grammar.polar.answers)
 
     @once
     def shown(self) -> str:

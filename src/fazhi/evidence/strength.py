@@ -166,7 +166,7 @@ def _in_row(sentence: Sentence, number: int) -> bool:
 
 def _turns(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause begins to say what speaks against the one before: 成立专班，但只有1人."""
-    return sentence.grammar.polar.deny_stop.match(clause.text) is not None
+    return sentence.grammar.polar.denials.deny_stop.match(clause.text) is not None
 
 
 def _figure(sentence: Sentence, clause: Clause, match: Match, governed: bool) -> Reason | None:

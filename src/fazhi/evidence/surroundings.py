@@ -7,9 +7,9 @@ from typing import NamedTuple
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.form_words import Answer
 from fazhi.evidence.grid import Cell, Row, Tables
-from fazhi.evidence.ledgers import Entry, entries, entry_at
+from fazhi.evidence.ledgers import Entry, LedgerWords, entries, entry_at
 from fazhi.evidence.options import OptionWords, bears, dated, may_explain, note
-from fazhi.evidence.other_words import RANKS
+from fazhi.evidence.other_words import RANKS, OtherWords
 from fazhi.evidence.polar_words import PolarWords
 from fazhi.model.evidence import Polarity
 from fazhi.model.report import Part, Passage, PassageKind, Report
@@ -83,10 +83,10 @@ class Surroundings:
             self._written_later = any(year_now.match(item.step.title) for item in plans)
         return self._written_later
 
-    def rank(self, words: PolarWords) -> int | None:
+    def rank(self, words: OtherWords) -> int | None:
         """How high the unit stands, from 0 for a township to 3 for a province; None where its name does not say."""
         if self._rank is _UNKNOWN:
-            name = words.others.place_not.sub("", self.unit)
+            name = words.place_not.sub("", self.unit)
             found = (rank for rank, ends in enumerate(RANKS) if any(end in name for end in ends))
             kind = _KINDS.get(self.report.unit_kind)
             self._rank = next(found, None) if kind is None else kind
@@ -118,10 +118,10 @@ class Surroundings:
         start = self.report.normal.to_normal(passage.start)
         return self.report.normal.text[max(0, start - _BEFORE) : start].rpartition("\n")[2]
 
-    def ledger(self, at: int, words: PolarWords) -> Answer | None:
+    def ledger(self, at: int, words: LedgerWords) -> Answer | None:
         """What the status of a ledger's entry says of what stands at an offset of the normalised text."""
         if self._entries is None:
-            self._entries = entries(self.report.normal.text, words.ledgers)
+            self._entries = entries(self.report.normal.text, words)
         return entry_at(self._entries, at)
 
     def label(self, passage: Passage) -> str:
@@ -152,7 +152,7 @@ class Surroundings:
     def named(self, name: str, words: PolarWords) -> Polarity | None:
         """What a label or a heading answers of all that stands below it; one of two characters must deny: 未办."""
         if name not in self._named:
-            whole = len(name) >= _LABEL or (len(name) > 1 and words.deny.match(name[0]) is not None)
+            whole = len(name) >= _LABEL or (len(name) > 1 and words.denials.deny.match(name[0]) is not None)
             self._named[name] = words.answers.name_says(name) if whole else None
         return self._named[name]
 
