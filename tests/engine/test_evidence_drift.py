@@ -1,14 +1,13 @@
 """From one draft to the next: clauses aligned, windows compared, and where a passage lands."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from rapidfuzz.distance import Levenshtein
 
 from fazhi.evidence import drift
-from fazhi.evidence.drift import Telling, Wanted, carried, telling_words, words_of
-from fazhi.model.obligation import Catalogue, Pattern
+from fazhi.evidence.drift import Wanted, carried
+from fazhi.evidence.reworded import Telling
 
 SIX, FIVE = "一二三四五六", "甲乙丙丁戊"
 OTHER = "七八九十百千"
@@ -122,23 +121,6 @@ def test_an_offset_comes_to_lie_in_the_new_stretch(name: str) -> None:
 
 def test_nothing_has_no_image() -> None:
     assert (drift._image([], 0, low=True), drift._image([], 3, low=False)) == (0, 0)
-
-
-NUMBERS = {
-    "1,200件": [("1200", "")],
-    "第5.": [("5", "")],
-    "4.6万、98%": [("4.6", "万"), ("98", "%")],
-    "三十余件": [("三十", "余")],
-    "三件": [("三", "")],
-    "三余件": [("三", "余")],
-    "三心": [],
-    "5个百分点": [("5", "个百分点")],
-}
-
-
-@pytest.mark.parametrize("text", NUMBERS)
-def test_numbers_are_read_with_what_scales_them(text: str) -> None:
-    assert drift._numbers(text) == NUMBERS[text]
 
 
 ALL = {
@@ -397,15 +379,6 @@ def test_what_stands_around_is_what_stood_there(old: str, new: str, *, same: boo
     assert drift._Drafts(old, new, TELLING)._around(wanted, at, at + 2) is same
 
 
-@pytest.mark.parametrize(
-    ("span", "alike"),
-    [((2, 3), True), ((1, 2), True), ((0, 2), True), ((3, 4), False), ((0, 1), False), ((4, 5), False), ((5, 6), True)],
-)
-def test_a_stretch_lies_in_a_word_that_others_stand_for(span: drift.Span, *, alike: bool) -> None:
-    drafts = drift._Drafts("", "", Telling(re.compile("将"), frozenset({"一二三四"})))
-    assert drafts._is_alike("一二三四五6", span) is alike
-
-
 def test_the_words_a_duty_goes_by_must_stay() -> None:
     old, new = "开头如此。受理群众诉求二批。", "开头如此。受理群众来诉求二批。"
     wanted = [Wanted(5, 13, frozenset(words)) for words in ((), ("群众",), ("众诉",), ("另有",))]
@@ -419,16 +392,3 @@ def test_two_passages_do_not_land_in_one_place() -> None:
     alone = [carried(old, new, [each], TELLING) for each in (first, second)]
     assert carried(old, new, [first, second], TELLING) == [alone[0][0], None]
     assert carried(old, new, [first, Wanted(0, 8)], TELLING)[0] == alone[0][0]
-
-
-def test_the_words_of_a_duty_and_of_a_catalogue(six: Catalogue) -> None:
-    duty = six.obligation("LEAD_001")
-    assert duty is not None
-    assert words_of(duty) == {"甲事", "文件"}
-    short = replace(duty.evidence, about=(Pattern("甲…文件", 1),))
-    assert words_of(replace(duty, evidence=short)) == {"文件"}
-    lexicon = {"promise": ("将", "将要", "要"), "act": ("印发",), "light": ("开展",), "event": ("培训",)}
-    telling = telling_words(replace(six, lexicon=lexicon))
-    assert telling.states.findall("将要办，要办") == ["将要", "要"]
-    assert telling.alike == {"印发", "开展"}
-    assert telling_words(replace(six, lexicon={})).states.search("将") is None

@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from fazhi.catalogue import load
-from fazhi.evidence.drift import Wanted, carried, telling_words, words_of
+from fazhi.evidence.drift import Wanted, carried
+from fazhi.evidence.reworded import telling_words, words_of
 from fazhi.model.obligation import Catalogue
 
 EDITS: list[Mapping[str, Any]] = yaml.safe_load(

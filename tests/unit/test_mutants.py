@@ -7,10 +7,11 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+import yaml
 
 from fakes import ROOT
 from fazhi.cli.commands.dev import mutants
-from fazhi.cli.commands.dev.mutants import INSTEAD, ROOMS, Mutant, Room, Tally, result_file, rooms_of
+from fazhi.cli.commands.dev.mutants import EXCUSES, INSTEAD, ROOMS, Mutant, Room, Tally, result_file, rooms_of
 
 SMALL = "src/fazhi/evidence/quote.py"
 
@@ -23,6 +24,12 @@ def test_what_is_broken_and_the_tests_for_it_are_there() -> None:
         assert any(file.startswith(room) for room, _ in ROOMS)
         assert (ROOT / file).exists()
         assert all(list(ROOT.glob(pattern)) for pattern in tests)
+
+
+def test_what_is_excused_is_still_there_to_be_broken() -> None:
+    excused = yaml.safe_load((ROOT / EXCUSES).read_text(encoding="utf-8"))
+    stale = [each["old"] for each in excused if each["old"] not in (ROOT / each["file"]).read_text(encoding="utf-8")]
+    assert stale == []
 
 
 def drawn(seed: int, only: str | None = SMALL) -> list[Mutant]:

@@ -2,8 +2,8 @@
 
 The drafts are aligned clause by clause, so that of two passages alike the order and what stands around them tell which
 is which; a clause that stands in both is taken, and no other can be found in its place. What was edited is looked for
-among the clauses that are new: it may differ in a fifth of its characters and in no number, year or word that says
-whether something was done, nor in the words that its duty goes by.
+among the clauses that are new: it may differ in a fifth of its characters, in none of the words that its duty goes by,
+and must say what it said (`reworded`).
 """
 
 import re
@@ -14,9 +14,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq, Levenshtein, Opcode
 
-from fazhi.model.numerals import AMOUNTS
-from fazhi.model.obligation import Catalogue, Obligation
-from fazhi.patterns.syntax import literals
+from fazhi.evidence.reworded import Telling
 
 MOST: Final = 0.2
 """Share of its characters in which an edited passage may differ from what it was.
@@ -32,28 +30,9 @@ _WEAK: Final = 6
 _CLAUSE: Final = re.compile(r"[^\s，。；：！？,;:!?][^\n，。；：！？,;:!?]*")
 _STOP: Final = re.compile("[。；！？.;!?]")
 _JOINT: Final = re.compile(r"[\s，。；：！？,;:!?]")
-_HAN: Final = re.compile(r"[^\W\d_]")
-_BESIDE: Final = 3
-"""Fewer characters on either side make a whole word of what was exchanged."""
 _REACH: Final = 200
 """Characters of a clause that are looked at on either side of a passage."""
-_NUMBER: Final = re.compile(
-    rf"\d[\d,.]*|[{AMOUNTS}]{{2,}}|[{AMOUNTS}](?=[余多几]?[次件项个条份人名期场起轮卷宗年月日家处天批成倍])"
-)
-_SCALE: Final = re.compile(r"[余多]|[十百千万亿]+|%|‰|个百分点")
-_STATES: Final = ("promise", "unfinished", "lack", "deny", "last_year", "other_period", "should", "not_yet")
-_ALIKE: Final = ("act", "plain_act", "light", "general", "carry_out", "particle", "reworded")
-"""Concepts of the lexicon."""
 Span = tuple[int, int]
-
-
-class Telling(NamedTuple):
-    """Words by which two sentences that look alike say different things."""
-
-    states: re.Pattern[str]
-    """They say whether something was done, is planned or was not done, and in what period."""
-    alike: frozenset[str]
-    """Only these may stand for one another; any other word in place of a word makes it another sentence."""
 
 
 class Wanted(NamedTuple):
@@ -86,22 +65,6 @@ def carried(old: str, new: str, wanted: Sequence[Wanted], telling: Telling) -> l
     found = {each: drafts.find(each) for each in dict.fromkeys(wanted)}
     kept = _one_each(found)
     return [kept[each] for each in wanted]
-
-
-def words_of(duty: Obligation) -> frozenset[str]:
-    """The words that a duty goes by: those that its rule names letter for letter."""
-    rule = duty.evidence
-    patterns = (*rule.about, *rule.subject, *rule.topic, *rule.measures, *rule.results)
-    return frozenset(word for pattern in patterns for word in literals(pattern.text) if len(word) > 1)
-
-
-def telling_words(catalogue: Catalogue) -> Telling:
-    """The words of a catalogue that tell look-alikes apart."""
-    states = {word for name in _STATES for word in catalogue.lexicon.get(name, ())}
-    return Telling(
-        re.compile("|".join(map(re.escape, sorted(states, key=lambda word: (-len(word), word)))) or r"(?!)"),
-        frozenset(word for name in _ALIKE for word in catalogue.lexicon.get(name, ())),
-    )
 
 
 def _one_each(found: Mapping[Wanted, _Found | None]) -> dict[Wanted, Span | None]:
@@ -188,7 +151,7 @@ class _Drafts:
         """Whether nothing stands in its clauses now that changes what the same words say."""
         was, now = _rest(self.old, wanted[:2]), _rest(self.new, found)
         alike = not whole or all(bool(a) == bool(b) for a, b in zip(was, now, strict=True))
-        return alike and not self._differ("…".join(was), "…".join(now))
+        return alike and not self._telling.differ("…".join(was), "…".join(now))
 
     def _around(self, wanted: Wanted, start: int, end: int) -> bool:
         """Whether what stands before or behind is what stood there."""
@@ -246,35 +209,9 @@ class _Drafts:
         was, now = self.old[wanted.start : wanted.end], self.new[found.start : found.end]
         return (
             found.edits <= MOST * max(len(was), len(now))
-            and _numbers(was) == _numbers(now)
-            and not self._differ(_whole(self.old, wanted[:2]), _whole(self.new, found[:2]))
             and all(word in now for word in wanted.words if word in was)
-            and not self._exchanged(was, now)
-        )
-
-    def _differ(self, was: str, now: str) -> bool:
-        """Whether two stretches say different things of what was done and when."""
-        states = self._telling.states
-        return Counter(states.findall(was)) != Counter(states.findall(now))
-
-    def _exchanged(self, was: str, now: str) -> bool:
-        """Whether a word stands in place of another that says something else."""
-        return any(
-            code.tag == "replace"
-            and not self._reworded(was, (code.src_start, code.src_end), now, (code.dest_start, code.dest_end))
-            for code in Levenshtein.opcodes(was, now)
-        )
-
-    def _reworded(self, was: str, one: Span, now: str, other: Span) -> bool:
-        """Whether what was exchanged is no word, or lies in words that stand for one another."""
-        return self._is_alike(was, one) and self._is_alike(now, other)
-
-    def _is_alike(self, text: str, at: Span) -> bool:
-        """Whether a stretch is no word, or lies in one that others may stand for."""
-        return not _HAN.search(text, *at) or any(
-            text[max(0, at[0] - before) : at[1] + behind] in self._telling.alike
-            for before in range(_BESIDE)
-            for behind in range(_BESIDE)
+            and not self._telling.differ(_whole(self.old, wanted[:2]), _whole(self.new, found[:2]))
+            and self._telling.same(was, now)
         )
 
     def _range(self, window: tuple[int, int]) -> Span:
@@ -380,15 +317,6 @@ def _image(codes: Sequence[Opcode], at: int, *, low: bool) -> int:
                 return there + at - start
             return there if low else stop
     return codes[-1].dest_end if codes and at else 0
-
-
-def _numbers(text: str) -> list[tuple[str, str]]:
-    """Its numbers, each with what scales it."""
-    found = []
-    for match in _NUMBER.finditer(text):
-        scale = _SCALE.match(text, match.end())
-        found.append((match[0].replace(",", "").rstrip("."), scale[0] if scale else ""))
-    return found
 
 
 def _all(text: str, words: str, start: int, end: int) -> Iterator[int]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from fazhi.evidence.decided import where
-from fazhi.evidence.drift import Wanted, carried, telling_words, words_of
+from fazhi.evidence.drift import Wanted, carried
 from fazhi.evidence.quote import digest
+from fazhi.evidence.reworded import telling_words, words_of
 from fazhi.evidence.statement import place_at
 from fazhi.model.decision import FIRST, Decision, Held, Place, Standing, Verdict, standing_ones
 from fazhi.model.evidence import Found

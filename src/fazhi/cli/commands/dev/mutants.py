@@ -62,6 +62,7 @@ INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
     "src/fazhi/evidence/decided.py": ("tests/engine/test_evidence_decided.py", _DECISIONS),
     "src/fazhi/evidence/drift.py": ("tests/engine/test_evidence_drift.py", "tests/unit/test_drift.py"),
     "src/fazhi/evidence/redraft.py": ("tests/engine/test_evidence_redraft.py", "tests/unit/test_next_draft.py"),
+    "src/fazhi/evidence/reworded.py": ("tests/engine/test_evidence_reworded.py", "tests/unit/test_drift.py"),
     "src/fazhi/evidence/statement.py": ("tests/engine/test_evidence_statement.py", _DECISIONS),
     "src/fazhi/reading/formats/archive.py": ("tests/unit/test_reading_annexes.py",),
     "src/fazhi/reading/formats/contents.py": ("tests/unit/test_reading_contents.py",),
