@@ -7,11 +7,11 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-import yaml
 
 from fakes import ROOT
 from fazhi.cli.commands.dev import mutants
-from fazhi.cli.commands.dev.mutants import EXCUSES, INSTEAD, ROOMS, Mutant, Room, Tally, result_file, rooms_of
+from fazhi.lab.mutants import Mutant, Room, Tally, excuses, outdated, result_file, rooms_of
+from fazhi.lab.mutants.rooms import INSTEAD, ROOMS
 
 SMALL = "src/fazhi/evidence/quote.py"
 
@@ -27,9 +27,7 @@ def test_what_is_broken_and_the_tests_for_it_are_there() -> None:
 
 
 def test_what_is_excused_is_still_there_to_be_broken() -> None:
-    excused = yaml.safe_load((ROOT / EXCUSES).read_text(encoding="utf-8"))
-    stale = [each["old"] for each in excused if each["old"] not in (ROOT / each["file"]).read_text(encoding="utf-8")]
-    assert stale == []
+    assert outdated(ROOT, excuses(ROOT)) == []
 
 
 def drawn(seed: int, only: str | None = SMALL) -> list[Mutant]:
@@ -83,9 +81,8 @@ BREAKAGES = {
 MEET = """\
 import json, sys
 from pathlib import Path
-from fazhi.cli.commands.dev import mutants
-from fazhi.cli.commands.dev.mutants import Mutant, meet
-mutants._STARTING, mutants._PATIENCE, mutants._MOST_MEMORY = 2, 1, 1 << 30
+from fazhi.lab.mutants import Mutant, forks, meet
+forks._STARTING, forks._PATIENCE, forks._MOST_MEMORY = 2, 1, 1 << 30
 root = Path(sys.argv[1])
 told = [Mutant(sys.argv[3], 1, "", name, code, (sys.argv[2],)) for name, code in json.load(sys.stdin).items()]
 print(json.dumps({mutant.new: noticed for mutant, noticed in meet(root, told, 2, root / "work")}))
@@ -134,7 +131,7 @@ def test_an_entry_whose_line_is_gone_is_told(tmp_path: Path) -> None:
     (tmp_path / "src").mkdir()
     (tmp_path / "src" / "a.py").write_text("if x:\n    y = 1\n", encoding="utf-8")
     here, gone, nowhere = (("src/a.py", "y = 1", ""), ("src/a.py", "y = 2", ""), ("src/b.py", "y = 1", ""))
-    assert mutants.outdated(tmp_path, [here, gone, nowhere]) == [gone, nowhere]
+    assert outdated(tmp_path, [here, gone, nowhere]) == [gone, nowhere]
 
 
 STATUSES = {
