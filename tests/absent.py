@@ -19,7 +19,6 @@ SETTING = "FAZHI_NOTHING_MAY_BE_SKIPPED"
 _MARK = "absent: "
 """How every such reason begins, by which a run can count them."""
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-_FONTS = ("/usr/share/fonts", "/usr/local/share/fonts")
 _OFFICES = ("soffice", "libreoffice")
 
 
@@ -76,10 +75,6 @@ THINGS = {
     "libreoffice": Thing(lambda: any(map(shutil.which, _OFFICES)), f"{' or '.join(_OFFICES)} on the PATH"),
     "rapidocr": Thing(lambda: find_spec("rapidocr") is not None, "the package rapidocr, of the extra ocr"),
     "dask": Thing(lambda: find_spec("distributed") is not None, "the package distributed, of the extra dask"),
-    "chinese font": Thing(
-        lambda: sys.platform != "linux" or any(any(Path(folder).rglob("*CJK*")) for folder in _FONTS),
-        f"a font *CJK* in {' or '.join(_FONTS)}, where the reader of PDFs looks for those that a file does not embed",
-    ),
     "openxml-audit": Thing(
         lambda: find_spec("openxml_audit") is not None, "the package openxml-audit, of the extra dev"
     ),

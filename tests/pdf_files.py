@@ -1,10 +1,10 @@
 """PDFs that tests make: words at places, ruled lines, and what a hostile one holds.
 
-The font is one that every reader of PDFs has: none is embedded, and the map to Unicode says which characters are meant.
+No font is embedded: the encoding of one says which characters are meant, and a map to Unicode does of the other.
 """
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 WIDTH, HEIGHT = 595, 842
@@ -13,6 +13,16 @@ _FONT = (
     b"/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/DW 1000"
     b"/W[1[500 500] 814 939 500 7712 7716 500]/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6"
     b"/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>>>]>>"
+)
+_MAPPED = (
+    b"<</Type/Font/Subtype/Type0/BaseFont/FangSong/Encoding/Identity-H/ToUnicode %d 0 R/DescendantFonts[<</Type/Font"
+    b"/Subtype/CIDFontType2/BaseFont/FangSong/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000"
+    b"/FontDescriptor<</Type/FontDescriptor/FontName/FangSong/Flags 32/FontBBox[-25 -254 1000 880]/ItalicAngle 0"
+    b"/Ascent 880/Descent -120/CapHeight 880/StemV 93>>>>]>>"
+)
+_MAP = (
+    b"/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CMapName/M def/CMapType 2 def 1 begincodespacerange "
+    b"<0000><ffff> endcodespacerange %d beginbfchar %b endbfchar endcmap end end"
 )
 
 
@@ -38,8 +48,8 @@ class Page(NamedTuple):
     """Fields of a form and other annotations, without brackets."""
 
 
-def pdf(pages: Iterable[Page], catalogue: str = "") -> bytes:
-    """The bytes of a PDF."""
+def pdf(pages: Sequence[Page], catalogue: str = "", *, mapped: bool = False) -> bytes:
+    """The bytes of a PDF, whose font has an encoding or a map to Unicode."""
     objects = [b"", b"", _FONT]
     kids: list[int] = []
     fields: list[bytes] = []
@@ -57,6 +67,11 @@ def pdf(pages: Iterable[Page], catalogue: str = "") -> bytes:
         )
     form = b"/AcroForm<</Fields[%s]>>" % b" ".join(fields) if fields else b""
     objects[0] = b"<</Type/Catalog/Pages 2 0 R" + form + catalogue.encode() + b">>"
+    if mapped:
+        known = {character for page in pages for item in page.words for character in item.text}
+        said = _MAP % (len(known), b" ".join(b"<%04x><%04x>" % (ord(one), ord(one)) for one in sorted(known)))
+        objects.append(b"<</Length %d>>stream\n%b\nendstream" % (len(said), said))
+        objects[2] = _MAPPED % len(objects)
     objects[1] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))
     return packed(objects)
 

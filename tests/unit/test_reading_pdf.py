@@ -56,7 +56,6 @@ def notices(*pages: Page) -> str:
     return "".join(item.zh for item in read_pdf(pdf(pages), "报告.pdf").notices)
 
 
-@needs("chinese font")
 @pytest.mark.parametrize("wide", [18, 24, 30, 33])
 def test_lines_become_the_paragraphs_they_were_broken_from(wide: int) -> None:
     assert text_of(titled(*body(wide=wide))) == PLAIN
@@ -154,7 +153,6 @@ def test_a_table_that_goes_on_does_not_repeat_its_head() -> None:
     ]  # fmt: skip
 
 
-@needs("chinese font")
 def test_equal_figures_under_one_another_are_all_read() -> None:
     text = text_of(Page([*titled().words, *cells("一|二|三", "二|二|二", "二|二|二")], GRID))
     assert text.split("\n")[2:] == ["二\t二\t二"] * 2

@@ -57,6 +57,8 @@ _FIELD_SIZE = 12.0
 _LEADING = 1.4
 _UNSEEN = 0x01 | 0x02 | 0x20
 """Annotations that are invisible, hidden or not shown."""
+_OWN = (b"Courier", b"Helvetica", b"Symbol", b"Times", b"ZapfDingbats")
+"""How the names of the fonts begin that the library has."""
 _OVERPRINT = 0.08
 """Widths of a character within which the same one printed again only makes it bold."""
 
@@ -68,6 +70,7 @@ def main() -> None:
     data = sys.stdin.buffer.read()
     config = pdfium.FPDF_LIBRARY_CONFIG(2, None, None, 0)
     pdfium.FPDF_InitLibraryWithConfig(ctypes.byref(config))
+    _stand_in(bytes.fromhex(sys.argv[5]))
     faulthandler.dump_traceback_later(seconds, exit=True)
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
@@ -95,6 +98,34 @@ def _bound(most_bytes: int) -> None:
         import resource  # noqa: PLC0415 - Windows has none
 
         resource.setrlimit(resource.RLIMIT_DATA, (most_bytes, most_bytes))
+
+
+def _stand_in(font: bytes) -> None:
+    """Let one font stand in for all that a PDF names and does not hold, whichever lie on the machine.
+
+    The library has fourteen of its own, whose widths a PDF need not say.
+    """
+
+    def found_for(_info: Any, _weight: int, _italic: int, charset: int, _pitch: int, name: Any, _exact: Any) -> Any:
+        is_own = charset == pdfium.FXFONT_ANSI_CHARSET and ctypes.string_at(name).startswith(_OWN)
+        return None if is_own else 1
+
+    def data_of(_info: Any, _font: Any, table: int, buffer: Any, size: int) -> int:
+        if table:
+            return 0
+        if buffer and size >= len(font):
+            ctypes.memmove(buffer, font, len(font))
+        return len(font)
+
+    kinds = dict(pdfium.FPDF_SYSFONTINFO._fields_)
+    info = pdfium.FPDF_SYSFONTINFO(
+        version=1,
+        MapFont=kinds["MapFont"](found_for),
+        GetFontData=kinds["GetFontData"](data_of),
+        DeleteFont=kinds["DeleteFont"](lambda *_: None),
+    )
+    _KEPT.append(info)
+    pdfium.FPDF_SetSystemFontInfo(ctypes.byref(info))
 
 
 def _say(value: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from fazhi.extras import install
 from fazhi.model.errors import InputError
+from fazhi.reading.formats.pdf.square import square_font
 from fazhi.reading.limits import MOST_CHARACTERS, refuse, too_long
 
 MOST_PAGES = 1000
@@ -171,7 +172,7 @@ def _told(data: bytes, name: str) -> "list[dict[str, Any]]":
     """What the process says, a value a line."""
     limits = map(str, (MOST_PAGES, MOST_CHARACTERS, MOST_MEMORY, SECONDS))
     try:
-        done = run("glyphs.py", data, MOST_SECONDS, *limits)
+        done = run("glyphs.py", data, MOST_SECONDS, *limits, square_font().hex())
     except subprocess.TimeoutExpired:
         raise _too_slow(name) from None
     if done.returncode:
