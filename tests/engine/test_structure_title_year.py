@@ -1,10 +1,12 @@
 """Which year is reported on, and whether the document is an annual report at all."""
 
+import re
+
 import pytest
 
 from fazhi.model.errors import InputError
 from fazhi.model.place import Place
-from fazhi.reading.structure.naming import title_period, title_year
+from fazhi.reading.structure.naming import title_period, title_unit_in, title_year
 from reading_helpers import reading
 
 BODY = (
@@ -51,19 +53,50 @@ def test_a_title_tells_the_year_in_every_form(title: str, year: int | None) -> N
 
 
 MONTHS = {
-    "a year of report": ("2022.12—2023.11", (2023, "")),
-    "eleven months": ("2023.1—2023.11", (2023, "")),
-    "ten months": ("2023.1—2023.10", (2023, "2023.1—2023.10")),
-    "months of one year": ("2023.1—6", (2023, "2023.1—6")),
-    "two years": ("2022.1—2023.12", (2023, "")),
+    "a year of report": ("2022.12—2023.11", (2023, "", "")),
+    "the greater part in the year before": ("2022.4—2023.3", (2022, "", "")),
+    "half and half": ("2022.7—2023.6", (2023, "", "")),
+    "eleven months": ("2023.1—2023.11", (2023, "", "2023.1—2023.11")),
+    "ten months": ("2023.1—2023.10", (2023, "", "2023.1—2023.10")),
+    "months of one year": ("2023.1—6", (2023, "", "2023.1—6")),
+    "all months of one year": ("2023.1—12", (2023, "", "")),
+    "two years": ("2022.1—2023.12", (2023, "2022.1—2023.12", "")),
+    "days": ("2022.11.1—2023.10.31", (2023, "", "")),
+    "in wide characters": ("２０２２．１１—２０２３．１０", (2023, "", "")),
 }
 
 
 @pytest.mark.parametrize("name", MONTHS)
 def test_a_title_may_tell_the_months_reported_on(name: str) -> None:
     months, expected = MONTHS[name]
-    period = title_period(f"云州市法治政府建设情况报告（{months}）")
-    assert (period.year, period.fraction) == expected
+    assert title_period(f"云州市法治政府建设情况报告（{months}）") == expected
+
+
+def spelt(months: str) -> str:
+    """Months that stand in figures with their signs: 2022.12—2023.11 is 2022年12月—2023年11月."""
+    one = re.sub(r"(\d{4})[.．](\d+)[.．](\d+)", r"\1年\2月\3日", months)
+    return re.sub(r"—(\d+)$", r"—\1月", re.sub(r"(\d{4})[.．](\d+)(?!\d|月)", r"\1年\2月", one))
+
+
+@pytest.mark.parametrize("name", MONTHS)
+def test_months_spelt_out_are_those_in_figures(name: str) -> None:
+    months = MONTHS[name][0]
+    words = spelt(months)
+    assert "月" in words
+    one, other = (title_period(f"{named}云州市法治政府建设情况报告") for named in (months, words))
+    assert (one.year, bool(one.span), bool(one.fraction)) == (other.year, bool(other.span), bool(other.fraction))
+
+
+@pytest.mark.parametrize("joined", ["—", "——", "至", "-"])
+@pytest.mark.parametrize("months", ["2022.12—2023.11", "2022年12月—2023年11月", "2022年1月—6月"])
+def test_months_before_the_name_of_a_unit_are_no_part_of_it(months: str, joined: str) -> None:
+    title = f"{months.replace('—', joined)}云岭县司法局法治政府建设情况报告"
+    assert title_unit_in(title) == "云岭县司法局"
+
+
+def test_days_of_one_month_and_months_of_a_plan_are_no_months_of_a_report() -> None:
+    assert title_period("云州市2023年度法治政府建设情况及2024年1月—6月工作计划的报告").year == 2023
+    assert title_period("云州市2023年12月1日—10日法治政府建设情况报告") == (2023, "", "")
 
 
 LINES = {

@@ -23,12 +23,15 @@ _SINCE = lazily(lambda: rf"((?:19|20)\d\d)年{one_of('years_since')}")
 _HANDING_ON = lazily(lambda: f"^{one_of('handing_on_how')}?{one_of('handing_on')}?《?")
 _NUMBERED = re.compile(r"^\W*\d{1,3}[-_.、]+(?=\D)")
 """The number of a file among others, before the title: 03-."""
+_DAY = "(?:3[01]|[12]\\d|0?[1-9])"
 _MONTHS = re.compile(
-    r"((?:19|20)\d\d)[./](1[0-2]|0?[1-9])[至到—\-－–~～]+(?:((?:19|20)\d\d)[./])?(1[0-2]|0?[1-9])(?![\d.])"
+    rf"((?:19|20)\d\d)(?:(?P<spelt>年)|[./])(?P<first>1[0-2]|0?[1-9])(?:月(?:{_DAY}日)?|[./]{_DAY})?[至到—\-－–~～一]+"
+    rf"(?:((?:19|20)\d\d)[年./])?(?P<last>1[0-2]|0?[1-9])(?(spelt)月(?:{_DAY}日)?|(?:[./]{_DAY})?)(?![\d.日])"
 )
-"""From month to month in figures: 2023.1—2023.12."""
-_WHOLE_YEAR = 11
-"""Months from which a span of them is a year."""
+"""From month to month, spelt out or in figures: 2022年11月—2023年10月, 2022.11—2023.10."""
+_YEAR_OF_MONTHS = 12
+_MOST_MONTHS = 15
+"""Months beyond which a span of them is more than a year of report, as it is of a clause."""
 _SPAN = re.compile("((?:19|20)\\d\\d)年?度?[至到—\\-－–~～一]+((?:19|20)\\d\\d)年?")
 _LONGEST_NAME = 40
 _BODY = 4
@@ -61,10 +64,10 @@ def title_period(title: str) -> Period:
     words = outside if _YEAR.search(outside) else words
     fraction = _period().fraction.search(words)
     part = fraction[0] if fraction else ""
-    if months := _MONTHS.search(words):
-        first, last = int(months[1]), int(months[3] or months[1])
-        whole = 12 * (last - first) + int(months[4]) - int(months[2]) + 1 >= _WHOLE_YEAR
-        return Period(last, "", part if whole else part or months[0])
+    if months := _MONTHS.search(_period().plan.sub("", words)):
+        found, named = _of_months(months, part), _named_years(words)
+        if not named or found.year in named:
+            return found
     if span := _SPAN.search(words):
         first, last = int(span[1]), int(span[2])
         if first < last:
@@ -78,6 +81,17 @@ def title_period(title: str) -> Period:
     return Period(years, many[0] if many else "", part)
 
 
+def _of_months(months: re.Match[str], part: str) -> Period:
+    """The year in which most months lie, the last of two with as many; of far more months the last."""
+    first, last = int(months[1]), int(months[4] or months[1])
+    before, behind = 13 - int(months["first"]), int(months["last"])
+    count = before + behind + 12 * (last - first - 1)
+    if count > _MOST_MONTHS:
+        return Period(last, months[0], part)
+    year = first if last == first + 1 and before > behind else last
+    return Period(year, "", part if count >= _YEAR_OF_MONTHS else part or months[0])
+
+
 def without_plan(title: str) -> str:
     """A title without the plan of a coming year that it names beside the report."""
     return _period().joined_plan.sub("", _digits(title))
@@ -85,12 +99,13 @@ def without_plan(title: str) -> str:
 
 def title_unit_in(title: str) -> str | None:
     """The unit a title names; of a motto with the title behind a dash, that which the latter names."""
-    motto, dash, behind = _QUOTES.sub("", title).partition("——")
+    motto, dash, behind = _MONTHS.sub("|", _QUOTES.sub("", title)).partition("——")
     return (_unit_in(behind) if motto.strip() and dash else None) or _unit_in(title)
 
 
 def _unit_in(title: str) -> str | None:
-    words = re.sub("[（(〔【\\[]?(?:19|20)\\d\\d年?(?:度)?[）)〕】\\]]?", "|", _digits(_QUOTES.sub("", title)))
+    words = _MONTHS.sub("|", _digits(_QUOTES.sub("", title)))
+    words = re.sub("[（(〔【\\[]?(?:19|20)\\d\\d年?(?:度)?[）)〕】\\]]?", "|", words)
     bracketed = _LAST_BRACKET.search(words)
     for stretch in [*words.split("|"), *(bracketed.groups() if bracketed else ())]:
         name = (
@@ -197,12 +212,17 @@ def _arabic(found: re.Match[str]) -> str:
     return str(year_of(re.sub(f"[{_TYPED_ZEROS}]", "〇", found[1])) or found[1])
 
 
-_WIDE = {0xFF10 + digit: str(digit) for digit in range(10)}
+_WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {ord("．"): ".", ord("／"): "/"}
+
+
+def _named_years(words: str) -> list[int]:
+    """The years that are called 年度."""
+    return [int(year) for year, degree in _YEAR.findall(words) if degree]
 
 
 def _years(words: str) -> int | None:
-    found = _YEAR.findall(words)
-    return int(next((year for year, degree in found if degree), found[0][0])) if found else None
+    found = [int(year) for year, _ in _YEAR.findall(words)]
+    return next(iter(_named_years(words) or found), None)
 
 
 class _Period(NamedTuple):
