@@ -14,6 +14,7 @@ from openpyxl.utils import range_boundaries
 from fakes import TEXT, small_catalogue, write_catalogue
 from fazhi.cli import main
 from fazhi.corpus import files_named
+from fazhi.corpus.results import Results
 from fazhi.output.pages.batch import _most
 from fazhi.output.terminal.layout import render
 
@@ -206,19 +207,47 @@ def test_what_is_recorded_with_mistakes_is_told_of_that_report(
     assert "登记信息有误" in page
 
 
+def test_what_no_title_tells_the_names_may_as_in_a_corpus(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    drafts = folder / "各单位"
+    (drafts / "云州区.txt").unlink()
+    (drafts / "无题.txt").rename(drafts / "白石县2023.txt")
+    (drafts / "云州区2022.txt").write_text(TEXT.replace("2022年度", "2092年度"), encoding="utf-8")
+    assert audit("各单位", "--format", "json") == 1
+    out, err = capsys.readouterr()
+    found = {item["file"]: item["audit"]["report"] for item in json.loads(out)["reports"]}
+    told = {name.removeprefix("各单位/"): (report["unit_kind"], report["year"]) for name, report in found.items()}
+    assert told["云州区2022.txt"] == ("county", 2022)
+    assert told["白石县2023.txt"] == ("county", 2023)
+    assert "先核对 各单位/云州区2022.txt：标题写的是 2092 年，不可用；年度 2022 取自文件名和文件夹名" in err
+    assert "先核对 各单位/白石县2023.txt：年度、单位类别、单位取自文件名和文件夹名。" in err
+    assert main(["corpus", "audit", "各单位", "--out", "结果", "--catalogue", "catalogue"]) == 0
+    results = Results.of(folder / "结果")
+    facts = results.facts(results.known(), ("file", "unit_kind", "year"))
+    assert {file: (kind, year) for file, kind, year in facts} == told
+
+
+def test_only_names_from_the_folder_on_that_was_named_tell_anything(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "2021").mkdir()
+    (folder / "各单位").rename(folder / "2021" / "各单位")
+    assert audit(str(folder / "2021" / "各单位"), "--unit-kind", "county", "--format", "json") == 2
+    assert [item["file"].rpartition("/")[2] for item in json.loads(capsys.readouterr().out)["unread"]] == ["无题.txt"]
+
+
 def test_a_report_that_may_not_be_opened_stops_nothing(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from fazhi.corpus import batch
+    from fazhi.corpus import hints
 
-    real = batch.take_in
+    real = hints.take_in
 
     def fail(file: str, *rest: object) -> object:
         if file.endswith("云州区.txt"):
             raise PermissionError(13, "no", file)
         return real(file, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(batch, "take_in", fail)
+    monkeypatch.setattr(hints, "take_in", fail)
     assert audit("各单位") == 2
     assert "无法读取（没有权限）" in capsys.readouterr().out
 

@@ -61,7 +61,7 @@ def audit_many(order: Order) -> int:
     if order.output is not None:
         refuse_own(Path(order.output), [*map(Path, named.files), *([named.table] if named.table else [])])
     kept = _Kept(order.options.min_severity)
-    outcomes = audit_each(named.files, order.asked, named.here, named.listed)
+    outcomes = audit_each(named.names(), order.asked, named.here, named.listed)
     outcomes = kept.watch(_counted(outcomes, len(named.files), order.options.language))
     data = WRITERS[name](outcomes, order.options)
     if not kept.read:

@@ -13,9 +13,10 @@ from fazhi.cli.manifests import named_reports
 from fazhi.cli.progress import Progress
 from fazhi.cli.streams import complain, first_of, put, save
 from fazhi.corpus.batch import Audited, Twins, why_not
+from fazhi.corpus.hints import take_named
 from fazhi.corpus.manifest import Listed
 from fazhi.evidence import compile_rules
-from fazhi.intake import Asked, Intake, find_kept, take_in
+from fazhi.intake import Asked, Intake, find_kept
 from fazhi.ledger.tables import Book
 from fazhi.model.audit import Audit
 from fazhi.model.both import Both, pick
@@ -73,9 +74,9 @@ def issue_named(
     kept = find_kept(named.here)
 
     def jobs() -> Iterator[Job]:
-        for file in named.files:
+        for file, name in named.names().items():
             told = named.told(file, asked)
-            yield Job(file, partial(take_in, file, told, named.here, kept), told.law_year)
+            yield Job(file, partial(take_named, file, name, told, named.here, kept), told.law_year)
 
     run = _Run(order, Path(output or order.name), asked.load(named.here))
     status = run.all(jobs(), len(named.files), language)

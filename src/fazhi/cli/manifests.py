@@ -13,6 +13,7 @@ from fazhi.cli.streams import complain, save
 from fazhi.corpus.files import files_named, passed_over, passed_over_said
 from fazhi.corpus.manifest import HEADS, Listed, Manifest, in_columns, read_manifest
 from fazhi.corpus.remote import is_remote
+from fazhi.corpus.sources import name_in
 from fazhi.intake import Asked
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import InputError
@@ -43,6 +44,11 @@ class Named(NamedTuple):
     """The manifest that was given, which says something of them or is to be written."""
     listed: Manifest | None
     """What it says."""
+
+    def names(self) -> dict[str, str]:
+        """The files with the name of each in its corpus: from the folder on that was named, or that of the manifest."""
+        named = self.reports or [str(self.table)]
+        return {file: name_in(file, named, self.here) for file in self.files}
 
     def told(self, file: str, asked: Asked) -> Asked:
         """What is said of one of them."""

@@ -1,16 +1,17 @@
 """The audit of one report after another: one that cannot be read is listed, and the others go on."""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from fazhi.audit import audit
+from fazhi.corpus.hints import take_named
 from fazhi.corpus.manifest import Manifest
 from fazhi.corpus.whose import of_report
 from fazhi.disk import why as disk_why
 from fazhi.evidence import compile_rules
-from fazhi.intake import Asked, find_kept, take_in
+from fazhi.intake import Asked, find_kept
 from fazhi.model.audit import Audit
 from fazhi.model.both import Both
 from fazhi.model.errors import CatalogueError, InputError
@@ -71,8 +72,10 @@ class Twins:
         )
 
 
-def audit_each(files: Sequence[str], asked: Asked, here: Path, manifest: Manifest | None = None) -> Iterator[Outcome]:
-    """Take in and audit each file; the catalogue and its rules are prepared once.
+def audit_each(
+    files: Mapping[str, str], asked: Asked, here: Path, manifest: Manifest | None = None
+) -> Iterator[Outcome]:
+    """Take in and audit each file, given its name in its corpus; the catalogue and its rules are prepared once.
 
     Raises:
         CatalogueError: The catalogue has mistakes; those of what is recorded of a report are told of that report.
@@ -80,10 +83,10 @@ def audit_each(files: Sequence[str], asked: Asked, here: Path, manifest: Manifes
     catalogue = asked.load(here)
     rules = compile_rules(catalogue)
     kept = find_kept(here)
-    for file in files:
+    for file, name in files.items():
         told = asked if manifest is None else manifest.about(here / file, asked)
         try:
-            taken = take_in(file, told, here, kept)
+            taken = take_named(file, name, told, here, kept)
             found = audit(catalogue, taken.report, taken.records, told.law_year, rules)
         except (InputError, CatalogueError, OSError) as error:
             yield Unread(file, why_not(error))

@@ -64,6 +64,13 @@ def source_of(named: str, here: Path, manifest: Manifest | None) -> Source:
     return Source(path.absolute().as_posix(), root.as_posix(), files, manifest)
 
 
+def name_in(file: str, named: Sequence[str], here: Path) -> str:
+    """A report's name in the corpus that a folder, pattern or file named from `here` is."""
+    path = (here / file).absolute()
+    root = next((root for each in named if path.is_relative_to(root := _root(each, here))), path.parent)
+    return path.relative_to(root).as_posix()
+
+
 def named_as(source: Source, known: Collection[str]) -> Source:
     """The same corpus, its files named as the results know them that were made from a folder in it.
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -16,34 +15,29 @@ import fazhi
 from fazhi.audit import audit
 from fazhi.catalogue import default_folder
 from fazhi.corpus.batch import why_not
+from fazhi.corpus.hints import taken_in
 from fazhi.corpus.parquet import pack
 from fazhi.corpus.remote import fetch, is_remote
 from fazhi.corpus.rows import Rows, no_rows, rows_of
 from fazhi.evidence import Searcher, compile_rules
 from fazhi.intake import Asked, Intake, find_kept, recorded_in, take_file, take_kept
-from fazhi.model.both import Both, Doubt
+from fazhi.model.both import Both
 from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.obligation import Catalogue
 from fazhi.model.record import FILE as RECORD
-from fazhi.model.report import Report
-from fazhi.model.unit import UnitKind
-from fazhi.model.words import unit_kind
-from fazhi.places import place_in
 from fazhi.reading.limits import MOST_BYTES
-from fazhi.reading.structure.naming import kind_of
 
 _ROOMS: Final = tuple(
     "across catalogue evidence laws model patterns reading records rules wordlists yamlfile".split()  # noqa: SIM905
 )
-_FILES: Final = tuple(
-    "audit.py expressions.py intake.py places.py remembered.py corpus/rows.py corpus/tables.py corpus/work.py".split()  # noqa: SIM905
+_FILES: Final = (
+    *"audit.py expressions.py intake.py places.py remembered.py".split(),  # noqa: SIM905
+    *"corpus/hints.py corpus/rows.py corpus/tables.py corpus/work.py".split(),  # noqa: SIM905
 )
 """The code that decides what an audit and its rows come to."""
 _WORDS: Final = ("across.yaml", "divisions.txt", "reading.yaml", "rules.yaml")
 """The words that do, and are no part of the catalogue, which tells its own digest."""
-_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _SAID: Final = ("unit", "unit_kind", "year", "territory", "role")
-_BY_PATH: Final = ("year", "unit_kind", "unit")
 
 
 class Item(NamedTuple):
@@ -141,46 +135,6 @@ def take_alone(kept: Path | None, path: Path, asked: Asked) -> Intake:
     return take_kept(path, alone) if path.is_dir() else take_file(path, alone, kept)
 
 
-def taken_in(
-    path: Path, file: str, asked: Asked, take: Callable[[Path, Asked], Intake]
-) -> tuple[Intake, Sequence[str]]:
-    """A report; what neither its title nor anybody tells, its name may, and that is noted.
-
-    Args:
-        path: Where it lies now.
-        file: Its name, from the folder of the corpus on.
-        asked: What is said of it.
-        take: Takes a report in.
-    """
-    told: Sequence[str] = ()
-    try:
-        taken = take(path, asked)
-    except InputError:
-        hinted = by_path(file, asked)
-        if hinted == asked:
-            raise
-        taken = take(path, hinted)
-        told = tuple(name for name in _BY_PATH if getattr(hinted, name) != getattr(asked, name))
-    if "year" in told and (doubt := _other_year(taken.report)) is not None:
-        report = replace(taken.report, notices=(*taken.report.notices, doubt))
-        taken = replace(taken, report=report)
-    if taken.report.territory is None and (place := place_in(*_folders(file))):
-        return replace(taken, report=replace(taken.report, territory=place)), (*told, "territory")
-    return taken, told
-
-
-def _other_year(report: Report) -> Doubt | None:
-    """What to check of a report whose title has another year, which cannot be, than its name."""
-    titled = sorted({*_YEAR.findall(report.title)} - {str(report.year)})
-    if not titled:
-        return None
-    return Doubt(
-        f"标题写的是 {'、'.join(titled)} 年，不可用；年度 {report.year} 取自文件名和文件夹名，请核对。",
-        f"The title has {', '.join(titled)}, which cannot be; the year {report.year} is from the names of file and "
-        "folder, check it.",
-    )
-
-
 def failed(item: Item, setup: Setup, kind: str, why: Both) -> Rows:
     """The rows of a file of which no audit could be made."""
     rows = no_rows()
@@ -210,18 +164,6 @@ def item_of(file: str, location: str, asked: Asked, setup: Setup, recorded: Call
 def may_be_recorded(folder: Path) -> bool:
     """Whether records lie beside the files of a folder, or in the project around it."""
     return (folder / RECORD).is_file() or find_kept(folder.resolve()) is not None
-
-
-def by_path(file: str, asked: Asked) -> Asked:
-    """What the names of a file and of its folders tell, where nothing was said: year, unit and its kind."""
-    stem, *folders = _folders(file)
-    years = {year for name in (stem, *folders) for year in _YEAR.findall(name)}
-    year = asked.year or (int(years.pop()) if len(years) == 1 else None)
-    named = next((kind for name in folders if (kind := unit_kind(name))), None)
-    unit = _YEAR.sub("", stem).strip(" 年度-_—（）()·.")
-    kind = asked.unit_kind or named or kind_of(unit)
-    own = unit if asked.unit is None and kind and kind_of(unit) is kind else asked.unit
-    return replace(asked, year=year, unit_kind=UnitKind(kind) if kind else None, unit=own)
 
 
 @cache
@@ -270,9 +212,3 @@ def _digest(paths: Sequence[Path]) -> str:
         if size <= MOST_BYTES:  # what is larger is refused unread
             total.update(path.read_bytes())
     return total.hexdigest()
-
-
-def _folders(file: str) -> list[str]:
-    """The names of a file without its suffix and of the folders it lies in, the nearest first."""
-    *folders, name = file.split("/")
-    return [name.rpartition(".")[0] or name, *reversed(folders)]

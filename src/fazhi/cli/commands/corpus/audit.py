@@ -18,7 +18,8 @@ from fazhi.cli.words import said
 from fazhi.corpus.batch import Twins
 from fazhi.corpus.cluster import cluster
 from fazhi.corpus.files import passed_over, passed_over_said
-from fazhi.corpus.manifest import HEADS, Listed, Manifest, by_note, in_columns, together
+from fazhi.corpus.hints import told_by_names
+from fazhi.corpus.manifest import Listed, Manifest, by_note, in_columns, together
 from fazhi.corpus.parquet import need_pyarrow
 from fazhi.corpus.pool import Pool, processors
 from fazhi.corpus.results import Results, Shard
@@ -162,9 +163,7 @@ def _noted(row: Listed, by_path: Sequence[str]) -> Both | None:
     """The note on a report, with what was told by the names of file and folders, and may be wrong."""
     if not by_path:
         return row.note
-    zh, en = "、".join(HEADS[name].zh for name in by_path), ", ".join(HEADS[name].en for name in by_path)
-    told = Both(f"{zh}取自文件名和文件夹名。", f"From the names of file and folders: {en}.")
-    return together([*([row.note] if row.note else []), told])
+    return together([*([row.note] if row.note else []), told_by_names(by_path)])
 
 
 def _tell(

@@ -18,13 +18,14 @@ from fazhi.cli.words import said
 from fazhi.corpus.batch import why_not
 from fazhi.corpus.copies import Held, copies_among, rows_of, shares
 from fazhi.corpus.files import passed_over, passed_over_said
+from fazhi.corpus.hints import taken_in
 from fazhi.corpus.manifest import Listed, Manifest
 from fazhi.corpus.parquet import need_pyarrow, rows_file
 from fazhi.corpus.remote import is_remote
 from fazhi.corpus.results import Results, Shard
 from fazhi.corpus.shingles import need_numpy
 from fazhi.corpus.sources import named_as, source_of
-from fazhi.corpus.work import at_hand, take_alone, taken_in
+from fazhi.corpus.work import at_hand, take_alone
 from fazhi.intake import Asked, find_kept
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import CatalogueError, InputError

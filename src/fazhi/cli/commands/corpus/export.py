@@ -14,10 +14,11 @@ from fazhi.cli.options import lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import complain
 from fazhi.cli.words import said
+from fazhi.corpus.hints import taken_in
 from fazhi.corpus.parquet import need_pyarrow
 from fazhi.corpus.results import Known, Results
 from fazhi.corpus.sources import Source, named_as, source_of
-from fazhi.corpus.work import at_hand, engine, taken_in
+from fazhi.corpus.work import at_hand, engine
 from fazhi.intake import Asked, Intake, find_kept, take_file, take_kept
 from fazhi.model.audit import Audit
 from fazhi.model.both import Both, pick
