@@ -182,3 +182,30 @@ def test_what_a_library_of_cloud_storage_raises_is_one_sentence(
         assert zh.startswith("错误：不能读写 memory://桶/")
         assert "NoCredentialsError: Unable to locate credentials" in zh
         assert en.startswith("Error: Cannot read or write memory://桶/")
+
+
+def test_names_at_an_address_lead_nowhere_out_of_the_copy(folder: Path) -> None:
+    """A store of objects takes any name, dots between slashes included."""
+    put()
+    (part,) = {name.split("/")[1] for name in names() if name.startswith("parts/")}
+    store().pipe(f"/桶/结果/parts/{part}/others.txt", b"{}")
+    (whole,) = [name for name in store().store if name.endswith("1-of-1.json")]
+    kept = store().store[whole]
+    for name in (
+        "index/../../../../out.json",
+        "index/sub/x.json",
+        f"parts/{part}/..\\out.parquet",
+        "parts/../out.json",
+    ):
+        store().store[f"/桶/结果/{name}"] = kept
+    before = set(folder.rglob("*"))
+    assert len(Results.of(ADDRESS).known()) == 6
+    made = {path.relative_to(folder).as_posix() for path in {*folder.rglob("*")} - before}
+    assert all(name == "cache" or name.startswith("cache/fazhi") for name in made)
+    assert not [name for name in made if name.endswith(("out.json", "out.parquet", "others.txt"))]
+
+
+def test_nothing_but_parts_is_deleted_at_an_address() -> None:
+    store().pipe("/桶/结果/parts/重要/文件.txt", b"1")
+    put()
+    assert "parts/重要/文件.txt" in names()

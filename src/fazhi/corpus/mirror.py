@@ -8,6 +8,7 @@ on whatever machine, goes on from there. The copy here is a cache and can be thr
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +21,10 @@ from fazhi.disk import write_whole
 from fazhi.model.errors import InputError
 
 INDEX, PARTS = "index", "parts"
+PART: Final = re.compile(r"\.?\d{20}-\d+-of-\d+-\d+")
+"""What parts are called; nothing else is read, written or deleted, whatever an index, an address or a link leads to."""
+_INDEX: Final = re.compile(rf"{INDEX}/\d+-of-\d+\.json")
+_TABLE: Final = re.compile(r"[a-z]+\.parquet")
 INSTRUMENTS: Final = "instruments.json"
 """What the articles that results cite are of."""
 BESIDE: Final = ("copied.parquet", "copies.parquet", INSTRUMENTS)
@@ -60,7 +65,7 @@ class Mirror:
 
     def _pull(self) -> None:
         names = names_below(self.address)
-        indexes = [name for name in names if name.startswith(f"{INDEX}/") and name.endswith(".json")]
+        indexes = [name for name in names if _INDEX.fullmatch(name)]
         self._seen = {name: fetch(f"{self.address}/{name}", _LARGEST) for name in indexes}
         named = set().union(*(_parts_of(data) for data in self._seen.values())) if self._seen else set()
         for name in named:
@@ -89,7 +94,9 @@ class Mirror:
         draft.mkdir(parents=True, exist_ok=True)
         try:
             for name in names:
-                download(f"{self.address}/{name}", draft / name.rpartition("/")[2])
+                last = name.rpartition("/")[2]
+                if _TABLE.fullmatch(last):
+                    download(f"{self.address}/{name}", draft / last)
             with suppress(FileExistsError):
                 draft.replace(self.folder / PARTS / part)
         finally:
@@ -136,7 +143,7 @@ class Mirror:
             head = f"{PARTS}/"
             there = {name.split("/")[1] for name in names_below(self.address) if name.startswith(head)}
             for part in there:
-                if dead(part):
+                if PART.fullmatch(part) and dead(part):
                     remove(f"{self.address}/{PARTS}/{part}")
                     self._there.discard(part)
 
@@ -162,8 +169,8 @@ class Mirror:
 def _parts_of(index: bytes) -> set[str]:
     """The parts that an index names; none of one that is broken, which is told where it is read."""
     try:
-        return {str(name) for name in json.loads(index)["parts"] if "/" not in str(name)}
-    except (ValueError, TypeError, KeyError):
+        return {name for name in map(str, json.loads(index)["parts"]) if PART.fullmatch(name)}
+    except (ValueError, TypeError, KeyError, RecursionError):
         return set()
 
 

@@ -7,7 +7,6 @@ the later part count; when a run ends the others are taken out. Each shard has a
 
 import json
 import os
-import re
 import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
 
-from fazhi.corpus.mirror import INDEX, PARTS, Mirror
+from fazhi.corpus.mirror import INDEX, PART, PARTS, Mirror
 from fazhi.corpus.parquet import Damaged, read_columns, write_again, write_packed
 from fazhi.corpus.remote import local_path
 from fazhi.corpus.tables import SCHEMA
@@ -27,8 +26,6 @@ MOST_PARTS: Final = 200
 """Above so many parts neighbours are joined."""
 _FEWEST: Final = 1000
 """Reports that a joined part has at the least, if there are so many."""
-_PART: Final = re.compile(r"\.?\d{20}-\d+-of-\d+-\d+")
-"""What parts are called; nothing else is read or deleted, whatever an index or a link leads to."""
 _FAILURE: Final = ("kind", "why", "why_en")
 
 
@@ -238,7 +235,7 @@ class Results:
         there = self.folder / PARTS
         with suppress(FileNotFoundError):
             for path in () if there.is_symlink() else list(there.iterdir()):
-                if dead(path.name) and _PART.fullmatch(path.name):
+                if dead(path.name) and PART.fullmatch(path.name):
                     shutil.rmtree(path, ignore_errors=True)
 
     def begin(self, aim: Aim) -> None:
@@ -414,7 +411,7 @@ class Results:
 
 def _plain(name: object) -> str:
     """The name of a part, which leads nowhere else; ValueError for another."""
-    if not isinstance(name, str) or not _PART.fullmatch(name):
+    if not isinstance(name, str) or not PART.fullmatch(name):
         raise ValueError(name)
     return name
 
