@@ -361,3 +361,17 @@ def test_the_question_of_the_docs_on_units_that_report_every_year_is_answered(
     assert answer(capsys, sql) == [], "nobody has four years"
     (row,) = answer(capsys, sql.replace("2021 AND 2024", "2022 AND 2022").replace("= 4", "= 1"))
     assert (row["year"], row["reports"]) == (2022, 4)
+
+
+@pytest.mark.parametrize("name", ["year=1999/unit=伪", "结果[12]", "结果*"])
+def test_what_the_folder_of_results_is_called_changes_no_answer(
+    name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """To DuckDB year=1999 is a column and 结果* every folder that begins so."""
+    sql = "SELECT file, unit, year FROM reports ORDER BY file"
+    wanted = answer(capsys, sql)
+    for beside in ("结果1", "结果2"):
+        shutil.copytree(folder / "结果", folder / beside, dirs_exist_ok=True)
+    shutil.copytree(folder / "结果", folder / name, ignore=shutil.ignore_patterns("corpus.duckdb"))
+    assert query(name, sql, "--format", "json") == 0
+    assert json.loads(capsys.readouterr().out) == wanted

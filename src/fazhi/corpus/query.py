@@ -39,7 +39,7 @@ _ROOM: Final = 3 * 2**30
 _STATM: Final = Path("/proc/self/statm")
 """Where Linux tells the pages that a process has reserved."""
 _CACHE: Final = "corpus.duckdb"
-_MADE: Final = 2
+_MADE: Final = 3
 """Which form the database is in; another is made anew."""
 _MARK: Final = "fazhi_made_of"
 """The table that tells which parts a cache was made of."""
@@ -56,6 +56,10 @@ _LOCKED: Final[dict[str, str | bool | int | float | list[str]]] = {
 }
 _TYPES: Final = {"text": "VARCHAR", "whole": "INTEGER", "number": "DOUBLE", "flag": "BOOLEAN", "texts": "VARCHAR[]"}
 _AT_ONCE: Final = 10_000
+_READ: Final = "read_parquet(?, hive_partitioning = false)"
+"""What is in files, and nothing that the names of their folders seem to say: year=2023 is a folder like any other."""
+_SIGNS: Final = re.compile(r"[*?\[]")
+"""What makes a name a pattern to DuckDB, which would read whatever else it matches."""
 _NO_TABLE: Final = re.compile(r"Table with name ([^\s!]{1,60}) does not exist")
 _LONGEST: Final = 300
 
@@ -201,13 +205,13 @@ def _fill(connection: "DuckDBPyConnection", results: Results) -> None:
         names = ", ".join(f'"{item.name}"' for item in table.columns)
         connection.execute(f'CREATE TABLE "{name}" ({columns})')
         clean = [str(path_of(results.path(part), name)) for part, dead in held.items() if not dead]
-        insert = f'INSERT INTO "{name}" SELECT {names} FROM read_parquet(?)'  # noqa: S608 - names of our own tables
+        insert = f'INSERT INTO "{name}" SELECT {names} FROM {_READ}'  # noqa: S608 - names of our own tables
         if clean:
-            connection.execute(insert, [clean])
+            connection.execute(insert, [[_literal(path) for path in clean]])
         for part, dead in held.items():
             if dead:
                 path = str(path_of(results.path(part), name))
-                connection.execute(f"{insert} WHERE NOT list_contains(?, file)", [[path], dead])
+                connection.execute(f"{insert} WHERE NOT list_contains(?, file)", [[_literal(path)], dead])
 
 
 def _fill_copied(connection: "DuckDBPyConnection", results: Results) -> None:
@@ -219,9 +223,9 @@ def _fill_copied(connection: "DuckDBPyConnection", results: Results) -> None:
         if path.is_file():
             names = ", ".join(f'"{item.name}"' for item in table.columns)
             connection.execute(
-                f'INSERT INTO "{name}" SELECT {names} FROM read_parquet(?) '  # noqa: S608 - names of our own tables
+                f'INSERT INTO "{name}" SELECT {names} FROM {_READ} '  # noqa: S608 - names of our own tables
                 "WHERE file IN (SELECT file FROM reports)",
-                [str(path)],
+                [[_literal(str(path))]],
             )
 
 
@@ -236,6 +240,11 @@ def _fill_units(connection: "DuckDBPyConnection") -> None:
         f"CREATE TABLE {UNITS} AS SELECT unnest(?::VARCHAR[]) AS file, unnest(?::INTEGER[]) AS number",
         [files, numbered(units)],
     )
+
+
+def _literal(path: str) -> str:
+    """A path that stands for itself alone."""
+    return _SIGNS.sub(lambda sign: f"[{sign[0]}]", path)
 
 
 def _type(column: Column) -> str:
