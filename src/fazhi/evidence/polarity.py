@@ -425,12 +425,25 @@ _ONE = frozenset(("一", "1"))
 
 
 def _blank(sentence: Sentence, number: int, match: Match) -> str | None:
-    """A place left open in the clauses that a match counts by."""
+    """A place left open in the clauses that a match counts by; not behind one that counts it (培训3期，培训XX人次)."""
     if not sentence.blanks:
         return None
     start = sentence.clauses[sentence.clause_at(match.start)].start
-    end = max(clause.end for clause in _counted(sentence, number, match))
+    end = _first_counted(sentence, number, match)
     return next((words for at, words in sentence.blanks if start <= at <= end), None)
+
+
+def _first_counted(sentence: Sentence, number: int, match: Match) -> int:
+    """Where the first clause ends that has a number for a match and nothing open; else the last of what it counts by."""
+    end = sentence.clauses[number].end
+    for clause in sorted(_counted(sentence, number, match), key=lambda clause: clause.start):
+        if clause.end < sentence.clauses[number].end:
+            continue
+        end = clause.end
+        open_here = any(clause.start <= at <= clause.end for at, _ in sentence.blanks)
+        if not open_here and (clause.figures or clause.summed(match.use.obligation.evidence.figures)):
+            break
+    return end
 
 
 def _counted(sentence: Sentence, number: int, match: Match) -> Iterator[Clause]:
