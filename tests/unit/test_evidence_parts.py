@@ -93,6 +93,21 @@ def test_a_part_of_its_own_goes_before_paragraphs() -> None:
     assert item.part == "leadership"
 
 
+COUNTED = {
+    "visits and cases": ("局长带头学法用法，3次到基层大队调研，主持审议重大执法案件8件。", Strength.MEASURE),
+    "nothing": ("局长带头学法用法，高度重视法治建设，始终把法治建设摆在重要位置。", Strength.ASSERTION),
+    "a year and an ordinal": ("2022年以来，局长高度重视党的二十大精神，认真落实第3号文件要求。", Strength.ASSERTION),
+}
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_what_leaders_did_is_concrete_where_it_is_counted(name: str) -> None:
+    sentence, strength = COUNTED[name]
+    text = TITLE + f"一、主要举措和成效\n开展执法培训。\n二、主要负责人履行第一责任人职责情况\n{sentence}\n"
+    (item,) = found(text, "REPORT_003").evidence
+    assert item.strength is strength
+
+
 @pytest.mark.parametrize(
     "head",
     ["发布时间：2024-03-05 来源：县司法局\n", "索引号：1137\n公开日期：2024年3月5日\n", "| 发布日期 | 2024-03-05 |\n"],

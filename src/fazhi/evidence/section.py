@@ -158,7 +158,10 @@ def _evidence(
 
 
 def _strength(report: Report, stretch: list[Passage], grammar: Grammar) -> tuple[Strength, Reason]:
-    """A measure if anything concrete is told, of a shortcoming its cause; an assertion if all is general."""
+    """A measure if anything concrete is told, of a shortcoming its cause; an assertion if all is general.
+
+    What leaders did is concrete too where it is counted, with whatever verb: 到基层调研3次, 审议重大执法案件8件.
+    """
     for passage in stretch:
         if passage.part is Part.SHORTCOMINGS:
             if cause := grammar.cause.search(passage_text(report, passage)):
@@ -167,6 +170,9 @@ def _strength(report: Report, stretch: list[Passage], grammar: Grammar) -> tuple
         for clause in clauses_of(report, passage, grammar):
             if clause.act:
                 return Strength.MEASURE, Reason(ReasonKind.VERB, clause.act)
+            if passage.part is Part.LEADERSHIP and (counted := clause.counted_anyhow):
+                figure, unit = counted[0]
+                return Strength.MEASURE, Reason(ReasonKind.FIGURE, clause.text[figure.start : figure.end] + unit)
     lacking = ReasonKind.NO_CAUSE if stretch[0].part is Part.SHORTCOMINGS else ReasonKind.NO_ACT
     return Strength.ASSERTION, Reason(lacking)
 
