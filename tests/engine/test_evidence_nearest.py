@@ -132,6 +132,27 @@ def test_a_word_is_not_told_with_a_particle_at_its_ends(worded: Catalogue) -> No
     assert {(item.rule, item.line) for item in near} == {("", 0)}
 
 
+TORN = {
+    "across both edges": ("甲县举办法治讲座。", "依照办法办事。", ["办法"], ["举办", "法治"], ""),
+    "across the end": ("客运系统接入平台。", "开放系统接口。", ["系统接口"], ["接入", "系统"], "系统"),
+    "behind a number": ("评查62件案卷。", "逐件案卷评查。", ["件案卷"], ["案卷"], "案卷"),
+    "across no edge": ("按期办理完毕。", "按期办理。", ["按期办理"], ["办理"], "按期办理"),
+}
+
+
+@pytest.mark.parametrize("name", TORN)
+def test_half_a_word_at_the_edge_of_what_is_shared_is_not_told(worded: Catalogue, name: str) -> None:
+    sentence, requirement, patterns, words, told = TORN[name]
+    duty = worded.obligation("LEAD_001")
+    rule = replace(duty.evidence, about=tuple(Pattern(text, 1) for text in patterns))
+    asked = replace(duty, title="甲", requirement=requirement, evidence=rule)
+    others = tuple(item for item in worded.obligations if item.id != "LEAD_001")
+    lexicon = {**worded.lexicon, "words_of_two": tuple(words)}
+    searching = compile_rules(replace(worded, obligations=(asked, *others), lexicon=lexicon))
+    near = dict(searching.closest(report(sentence), [(asked, NOTHING)]))["LEAD_001"]
+    assert [item.words for item in near] == [told]
+
+
 @pytest.fixture(scope="module")
 def heeding(worded: Catalogue) -> Searcher:
     """A searcher that knows what only announces, and how a glossary is headed."""

@@ -9,7 +9,7 @@ What only opens, closes, signs or explains a report says nothing, and comes near
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import accumulate, chain, repeat
 from math import log, sqrt
 from operator import add, mul
@@ -57,6 +57,8 @@ _GLOSSARY: Final = "glossary"
 """The concept of the headings below which words are explained."""
 _LEAST_SAID: Final = 24
 """Letters that a sentence must have besides what it announces, or it does nothing else."""
+_PAIR: Final = 2
+"""Characters of most words, and of the pairs that are compared."""
 _HIDDEN: Final = "\0"
 """Stands for every letter of a clause that is not looked at."""
 _STOPS: Final = "。！？；，"
@@ -113,6 +115,8 @@ class Wording:
         """Words of what opens or closes a report."""
         self.glossary = tuple(catalogue.lexicon.get(_GLOSSARY, ()))
         """Words of the headings below which words are explained."""
+        self.pairs = frozenset(term for terms in catalogue.lexicon.values() for term in terms if len(term) == _PAIR)
+        """Words of two characters: where one lies across the edge of what is shared, that is no word's edge."""
         self.rows: Callable[[Report], Sequence[_Row]] = remembered(lambda report: _rows(report, self))
         """The passages of a report, which are asked for twice."""
 
@@ -171,7 +175,7 @@ def nearest(
         known = [*((item.start, item.end) for item in found.evidence), *((item.start, item.end) for item in found.near)]
         duty = _Shared(obligation, text, {pair: text.worth[pair] for pair in shared[id]})
         closest = _closest(index, duty, known)
-        yield id, tuple(_near(report, duty, row, wording.particles, shortfall) for row, shortfall in closest)
+        yield id, tuple(_near(report, duty, row, wording, shortfall) for row, shortfall in closest)
 
 
 def unsaid(report: Report, wording: Wording) -> Iterator[tuple[int, int]]:
@@ -282,12 +286,12 @@ def _closest(index: _Index, duty: _Shared, known: Sequence[tuple[int, int]]) -> 
             yield row, Shortfall.FAINT if faint else Shortfall.ALIKE
 
 
-def _near(report: Report, duty: _Shared, row: _Row, particles: str, shortfall: Shortfall) -> NearMiss:
+def _near(report: Report, duty: _Shared, row: _Row, wording: Wording, shortfall: Shortfall) -> NearMiss:
     worth = [*map(duty.pairs.get, _pairs(row.text), repeat(0.0))]
     first, last = _clauses(row.text, [0.0, *accumulate(worth)])
     start, end = original(report, (row.start + first, row.start + last))
     passage, quote = row.passage, digest(report.text[start:end])
-    words = "、".join(_words(row.text[first:last], worth[first : last - 1], duty.text.whole, particles))
+    words = "、".join(_words(row.text[first:last], worth[first : last - 1], duty.text.whole, wording))
     return NearMiss(duty.obligation.id, start, end, quote, passage.part, passage.path, "", 0, shortfall, words)
 
 
@@ -309,10 +313,10 @@ def _clauses(text: str, worth: list[float]) -> tuple[int, int]:
     return start, end - 1 if text[end - 1] in "，；：" else end
 
 
-def _words(text: str, worth: list[float], wording: str, particles: str) -> list[str]:
+def _words(text: str, worth: list[float], duty: str, wording: Wording) -> list[str]:
     """The words that a text shares with a duty, of many those that count most, in the order of the text.
 
-    `worth` says what each pair of the text counts, `wording` is that of the duty.
+    `worth` says what each pair of the text counts, `duty` is how the duty is worded.
     """
     found: dict[str, float] = {}
     at = 0
@@ -321,9 +325,9 @@ def _words(text: str, worth: list[float], wording: str, particles: str) -> list[
             at += 1
             continue
         end = at + 1
-        while end < len(worth) and worth[end] and text[at : end + 2] in wording:
+        while end < len(worth) and worth[end] and text[at : end + 2] in duty:
             end += 1
-        word = text[at : end + 1].strip(particles)
+        word = _whole(text, at, end + 1, wording.pairs).strip(wording.particles)
         if len(word) > 1:
             found[word] = sum(worth[at:end])
         at = end + 1
@@ -334,6 +338,20 @@ def _words(text: str, worth: list[float], wording: str, particles: str) -> list[
         if len(told) < _TOLD and not faint and not any(word in more for more in told):
             told.append(word)
     return [word for word in found if word in told]
+
+
+def _whole(text: str, start: int, end: int, pairs: Set[str]) -> str:
+    """What is shared, without halves of words at its edges: 系统 of 系统接|入, nothing of 举|办法|治."""
+    before, behind = text[max(start - 1, 0) : start + 1], text[end - 1 : end + 1]
+    torn = start > 0 and (before in pairs or before[0].isdigit())
+    cut = behind in pairs
+    if end - start == _PAIR:
+        return "" if torn and cut and before in pairs else text[start:end]
+    if torn and text[start + 1 : start + 3] in pairs:
+        start += 1
+    if cut and end - start > _PAIR and text[end - 3 : end - 1] in pairs:
+        end -= 1
+    return text[start:end]
 
 
 def _text(obligation: Obligation, lexicon: Lexicon, rarity: Callable[[str], float]) -> _Text:

@@ -434,7 +434,7 @@ def _blank(sentence: Sentence, number: int, match: Match) -> str | None:
 
 
 def _first_counted(sentence: Sentence, number: int, match: Match) -> int:
-    """Where the first clause ends that has a number for a match and nothing open; else the last of what it counts by."""
+    """Where the first clause ends that counts a match and leaves nothing open; else the last it counts by."""
     end = sentence.clauses[number].end
     for clause in sorted(_counted(sentence, number, match), key=lambda clause: clause.start):
         if clause.end < sentence.clauses[number].end:
