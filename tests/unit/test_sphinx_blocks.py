@@ -1,5 +1,6 @@
 """The annotated text shows every word once, marked where evidence stands."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 from hypothesis import given
@@ -13,6 +14,7 @@ from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Heading, NormalText, Part, Passage, PassageKind, Report, Step
 from fazhi.model.unit import UnitKind
 from fazhi.sphinx_ext.pages.text import annotated
+from fazhi.sphinx_ext.parts.heading import facts
 from fazhi.sphinx_ext.site.blocks import Kind, Placed, runs, stretches
 from fazhi.sphinx_ext.site.content import Shown
 from fazhi.sphinx_ext.site.exhibits import find_exhibits, key
@@ -104,6 +106,13 @@ def test_a_sentence_that_stands_twice_has_two_names() -> None:
 def test_a_slug_that_is_not_plain_is_digested() -> None:
     assert key("某县").startswith("R")
     assert key("某县").isascii()
+
+
+def test_how_a_report_was_read_is_told_in_sentences() -> None:
+    shown = _shown()
+    told = (Both("批注未读入。", "Comments are left out."), Both("隐藏文字未读入。", "Hidden text is left out."))
+    read = replace(shown, audit=replace(shown.audit, report=replace(shown.audit.report, notices=told)))
+    assert "批注未读入。隐藏文字未读入。" in facts(read)
 
 
 def test_overlapping_exhibits_are_cut_into_runs() -> None:

@@ -132,6 +132,6 @@ def facts(shown: Shown, *more: tuple[str, str], digest: bool = True) -> Html:
         (_("来源"), quoted(record.source) if record else ""),
         (_("虚构"), _("单位、事实和数字均为虚构。") if record and record.fictional else ""),
         (_("读自报告"), guessed),
-        (_("读取说明"), _("；").join(notice.of(language()) for notice in report.notices)),
+        (_("读取说明"), pick(language(), "", " ").join(notice.of(language()) for notice in report.notices)),
         *more,
     )
