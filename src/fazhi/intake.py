@@ -377,10 +377,12 @@ def _gathered(wrong: list[InputError]) -> Iterator[None]:
         wrong.append(error)
 
 
-def _year(name: str, told: str) -> int:
+def _year(name: str, written: str) -> int:
+    """A year as people write it, in a table too: 2025, 2025年, 2025年度."""
+    told = written.removesuffix("度").removesuffix("年")
     if not (told.isascii() and told.isdecimal() and len(told) == _YEAR_DIGITS):
         option = f"--{name.replace('_', '-')}"
         raise InputError(
-            f"{option} 须为四位年份，给出的是“{told}”。", f'{option} must be a year of four digits, not "{told}".'
+            f"{option} 须为四位年份，给出的是“{written}”。", f'{option} must be a year of four digits, not "{written}".'
         )
     return int(told)

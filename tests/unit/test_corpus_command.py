@@ -199,6 +199,29 @@ def test_what_is_wrong_is_told_in_one_sentence(folder: Path, capsys: pytest.Capt
     assert not (folder / "结果" / "parts").exists()
 
 
+def test_all_that_is_wrong_with_a_manifest_is_told_at_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = "文件,年度,单位类别\n语料/001.txt,去年,\n语料/002.txt,,国企\n语料/001.txt,,\n语料/003.txt,2022,\n"
+    (folder / "值.csv").write_text(table, encoding="utf-8")
+    assert audit("值.csv", "--out", "结果") == 2
+    told = capsys.readouterr().err.splitlines()
+    assert [line.split(": ")[0] for line in told if line.startswith("值")] == ["值.csv:2", "值.csv:3", "值.csv:4"]
+    (folder / "值.yaml").write_text(
+        "- {文件: 语料/001.txt, 年度: 去年}\n- {文件: 语料/002.txt, 年度: 前年}\n", encoding="utf-8"
+    )
+    assert audit("值.yaml", "--out", "结果") == 2
+    told = capsys.readouterr().err.splitlines()
+    assert [line[:13] for line in told if line.startswith("值")] == ["值.yaml: 第 1 项", "值.yaml: 第 2 项"]
+
+
+def test_a_year_in_a_manifest_may_be_written_as_people_write_it(folder: Path) -> None:
+    (folder / "年.csv").write_text("文件,年度\n语料/001.txt,2023年\n语料/002.txt,2022年度\n", encoding="utf-8")
+    assert audit("年.csv", "--out", "结果") == 0
+    assert {(row[0], row[5]) for row in rows(folder / "结果")["reports"]} == {
+        ("语料/001.txt", 2023),
+        ("语料/002.txt", 2022),
+    }
+
+
 def test_results_and_sites_in_the_folder_of_a_corpus_are_no_reports(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, Self
 from fazhi.corpus.remote import is_remote
 from fazhi.intake import Asked
 from fazhi.model.both import Both
-from fazhi.model.errors import InputError
+from fazhi.model.errors import CatalogueError, InputError, Mistake
 from fazhi.model.report import Report
 from fazhi.model.unit import UnitKind
 from fazhi.model.words import word
@@ -84,30 +84,53 @@ def read_manifest(path: Path) -> Manifest:
     """A manifest of CSV, of .xlsx, or of YAML: a list of mappings with the same names.
 
     Raises:
-        CatalogueError: It is no YAML.
-        InputError: It cannot be read, lacks the column of files, has a column that is none, or a value that is none.
+        CatalogueError: It is no YAML, or several of its values are none; it tells of all of them.
+        InputError: It cannot be read, lacks the column of files, has a column that is none, or one value that is none.
     """
     rows = _yaml_rows(path) if path.suffix.lower() in _YAML else read_rows(path, _is_head)
     if not rows:
         raise InputError(f"{path.name} 是空的。", f"{path.name} is empty.")
     columns = _columns(path, rows[0])
     told: dict[str, Asked] = {}
+    wrong: list[tuple[Both, int, Both]] = []
     listed = path.suffix.lower() in _YAML
     for number, row in enumerate(rows[1:], 1):
-        where = (
-            Both(f"第 {number} 项", f"item {number}") if listed else Both(f"第 {number + 1} 行", f"row {number + 1}")
-        )
+        line = 0 if listed else number + 1
+        where = Both(f"第 {line} 行", f"row {line}") if line else Both(f"第 {number} 项", f"item {number}")
         cells = {name: unguarded(cell.strip()) for name, cell in zip(columns, row, strict=False)}
         file = _as_here(cells.pop("file", ""), path.parent)
         if not file:
             continue
         if file in told:
-            raise InputError(
-                f"{path.name} {where.zh}：{file} 前面已经列过；请只留一处。",
-                f"{path.name}, {where.en}: {file} is listed already; keep one.",
-            )
-        told[file] = _asked(cells, path, where)
+            again = Both(f"{file} 前面已经列过；请只留一处。", f"{file} is listed already; keep one.")
+            wrong.append((where, line, again))
+            continue
+        try:
+            told[file] = _asked(cells)
+        except InputError as error:
+            told[file] = Asked()
+            wrong.append((where, line, in_columns(error.said, Both("", ""))))
+    if wrong:
+        raise _wrong(path.name, wrong)
     return Manifest(path, told)
+
+
+def _wrong(name: str, mistakes: Sequence[tuple[Both, int, Both]]) -> InputError | CatalogueError:
+    """One mistake as a sentence, several all at once, so that a table is put right in one go.
+
+    Each has the place in words, its row (0 in a list of YAML), and what is wrong.
+    """
+    if len(mistakes) == 1:
+        where, _, told = mistakes[0]
+        return InputError(f"{name} {where.zh}：{told.zh}", f"{name}, {where.en}: {told.en}")
+    return CatalogueError(
+        tuple(
+            Mistake(name, row, told.zh, told.en)
+            if row
+            else Mistake(name, 0, f"{at.zh}：{told.zh}", f"{at.en}: {told.en}")
+            for at, row, told in mistakes
+        )
+    )
 
 
 class Listed(NamedTuple):
@@ -182,14 +205,10 @@ def _columns(path: Path, head: Sequence[str]) -> list[str]:
     return [known.get(name, "") for name in names]
 
 
-def _asked(cells: Mapping[str, str], path: Path, where: Both) -> Asked:
+def _asked(cells: Mapping[str, str]) -> Asked:
     said = {name: cells.get(name, "") for name in _FIELDS}
     said["unit_kind"] = _KINDS.get(said["unit_kind"], said["unit_kind"])
-    try:
-        return Asked.of(**said)
-    except InputError as error:
-        told = in_columns(error.said, Both("", ""))
-        raise InputError(f"{path.name} {where.zh}：{told.zh}", f"{path.name}, {where.en}: {told.en}") from None
+    return Asked.of(**said)
 
 
 _OF_MANIFEST: Final = Both("清单的", " of the manifest")
