@@ -270,6 +270,26 @@ def test_what_is_found_is_kept_with_the_results_of_an_audit(folder: Path, capsys
         gather(Results.of("结果"))
 
 
+def test_whose_a_report_is_the_results_say_where_a_manifest_told_the_audit(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_catalogue(folder / "catalogue")
+    (folder / "全县").mkdir()
+    for name in ("甲", "乙"):
+        (folder / f"{name}.txt").rename(folder / "全县" / f"{name}.txt")
+    table = "文件,单位,年度,所在地\n全县/甲.txt,丁县人民政府,,山东省\n全县/乙.txt,丁县人民政府,2024,山东省\n"
+    (folder / "清单.csv").write_text(table, encoding="utf-8")
+    run = ["corpus", "audit", "全县", "--out", "结果", "--catalogue", "catalogue", "--processes", "1"]
+    assert main([*run, "--manifest", "清单.csv"]) == 0
+    copies("全县", "--results", "结果")
+    assert "丁县人民政府 2024年（全县/乙.txt）" in capsys.readouterr().out
+    question = "SELECT file, others_share, own_share > 0.3 AS own FROM copied"
+    assert main(["corpus", "query", "结果", question, "--format", "json"]) == 0
+    told = capsys.readouterr()
+    assert {row["file"]: (row["others_share"], row["own"]) for row in json.loads(told.out)}["乙.txt"] == (0, True)
+    assert told.err == ""
+
+
 def test_a_pattern_names_reports_as_its_audit_did(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_catalogue(folder / "catalogue")
     (folder / "全县").mkdir()

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -29,12 +30,16 @@ from fazhi.corpus.work import at_hand, take_alone
 from fazhi.intake import Asked, find_kept
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import CatalogueError, InputError
+from fazhi.model.place import Place
 from fazhi.model.report import Part, PassageKind, Report
+from fazhi.model.unit import UnitKind
 from fazhi.output.pages.copies import WRITERS, Found
 
 _UNREAD: Final = 2
 """Exit status where a file could not be read."""
 _FEWEST: Final = 2
+_OF_UNIT: Final = ("unit", "unit_kind", "year")
+"""What results and a question both say of a report, but for where its unit lies."""
 _WHAT: Final = Both("", "This")
 _COPIED: Final = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
 
@@ -87,7 +92,8 @@ def run(
     if output is not None:
         refuse_own(Path(output), [Path(location) for location in sources])
     taken = _Taken()
-    held = list(taken.read(sources, Asked.of(**about), find_kept(here), lang))
+    audited = _audited(kept) if kept is not None and listed is None else {}
+    held = list(taken.read(sources, Asked.of(**about), audited, find_kept(here), lang))
     if len(held) < _FEWEST:
         complain(taken.sentences(lang))
         raise InputError(
@@ -118,6 +124,20 @@ def _kept(location: str) -> Results:
             f"--results {location} holds no results; make them with fazhi corpus audit CORPUS --out {location}.",
         )
     return results
+
+
+def _audited(results: Results) -> dict[str, Asked]:
+    """Whose each report is by the results, which a manifest may have told: by the name that they know it by."""
+    rows = results.facts(results.known(), ("file", *_OF_UNIT, "province", "city", "county"))
+    return {
+        file: Asked(
+            unit_kind=UnitKind(kind) if kind else None,
+            year=year,
+            unit=unit or None,
+            territory=Place(province, city or "", county or "") if province else None,
+        )
+        for file, unit, kind, year, province, city, county in rows
+    }
 
 
 def _keep(results: Results, held: Sequence[Held], found: Found, names: Mapping[str, str], language: str) -> None:
@@ -188,11 +208,20 @@ class _Taken:
         self.rows: list[tuple[str, Listed]] = []
         """For a manifest: where each lies, and what was read of it."""
 
-    def read(self, sources: Mapping[str, _Source], asked: Asked, kept: Path | None, language: str) -> Iterator[Held]:
-        """The reports whose text is at hand, with progress."""
+    def read(
+        self,
+        sources: Mapping[str, _Source],
+        asked: Asked,
+        audited: Mapping[str, Asked],
+        kept: Path | None,
+        language: str,
+    ) -> Iterator[Held]:
+        """The reports whose text is at hand, with progress; `audited` says whose they are where nobody else does."""
         with Progress(pick(language, "读取", "reading"), len(sources), language) as progress:
             for location, source in sources.items():
                 told = asked if source.manifest is None else source.manifest.about(location, asked)
+                if source.hint in audited:
+                    told = _completed(told, audited[source.hint])
                 report = self._report(location, source, told, kept)
                 progress.forward(1)
                 if report is not None and report.supplied:
@@ -214,6 +243,12 @@ class _Taken:
         self.failures.append((source.file, why))
         self.rows.append((location, Listed(source.file, note=why)))
         return None
+
+
+def _completed(asked: Asked, known: Asked) -> Asked:
+    """What was asked, and where nothing was what is known."""
+    gaps = {name: getattr(known, name) for name in (*_OF_UNIT, "territory") if getattr(asked, name) is None}
+    return replace(asked, **gaps)
 
 
 def _tell(
