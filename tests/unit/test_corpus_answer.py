@@ -82,12 +82,12 @@ def text(html: str) -> str:
 def test_who_lags_is_named_with_how_far_in_what_and_how_sure() -> None:
     view, (group,) = made(*[48] * 11, 20)
     said = text(answer(view, group, FRONT))
-    assert said.startswith("第11县落后：应写的 60 项写了 20 项，每百项 33 项，同组每百项 76 项；")
-    assert "实际写了的在每百项" in said
+    assert said.startswith("第11县落后：应写的 60 项写了 20 项，占 33%，同组 76%；")
+    assert "实际写了的在 " in said
     assert "二十次里十九次如此" in said
     assert "差得最多的是矛盾化解（20 项写了 0 项）" in said
     assert "单凭偶然一千份里不到 1 份" in said
-    assert "整个组写得最少的是行政执法（每百项 37 项）、矛盾化解（每百项 92 项）。" in said
+    assert "整个组写得最少的是行政执法（应写的写了 37%）、矛盾化解（应写的写了 92%）。" in said
     speak("en")
     said = text(answer(view, group, FRONT))
     assert said.startswith("第11县 lags: it writes of 20 of 60 duties, 33 in a hundred; its group writes of 76; ")
@@ -99,20 +99,26 @@ def test_who_lies_low_in_a_group_that_differs_anyhow_is_not_said_to_lag() -> Non
     assert group.dispersion > 1
     said = text(answer(view, group, FRONT))
     assert "落后：" not in said
-    assert "第0县（每百项写了 23 项，" in said
-    assert "低得超出偶然（同组每百项 51 项），但这一组各单位本来就差这么多，不宜只说它们落后。" in said
+    assert "第0县（写了 23%，" in said
+    assert "低得超出偶然（同组写了 51%），但这一组各单位本来就差这么多，不宜只说它们落后。" in said
 
 
 def test_where_chance_may_be_all_nobody_is_named() -> None:
     view, (group,) = made(40, 41, 42, 43, 44, 42, 41)
     said = text(answer(view, group, FRONT))
-    assert said.startswith("7 份里没有哪一份落后得超出偶然。")
+    assert said.startswith("7 份里没有明显落后的：有的低些，差别都在偶然的范围里。")
     assert "第" not in said
 
 
 def test_of_few_reports_nothing_is_told_of_who_lags() -> None:
     view, (group,) = made(40, 3)
     assert text(answer(view, group, FRONT)).startswith("只有 2 份，不足 5 份，说不出谁落后。")
+
+
+def test_a_report_alone_is_no_group() -> None:
+    view, (group,) = made(40)
+    said = text(answer(view, group, FRONT))
+    assert said.startswith("只有 1 份，没有可比的。写得最少的是")
 
 
 def test_those_who_lag_are_named_by_place_and_name_and_not_by_rate() -> None:

@@ -72,7 +72,9 @@ def _zh(zh: str, en: str) -> str:
 
 def _sentences(view: View, group: Group, place: Place) -> Iterator[Html]:
     many = len(group.units)
-    if not group.enough:
+    if many == 1:
+        yield join(_zh("只有 1 份，没有可比的。", "There is but one report, and none to compare it with."))
+    elif not group.enough:
         yield join(
             _zh(f"只有 {many} 份，不足 {FEWEST} 份，说不出谁落后。", f"Only {many} reports, too few to say who lags.")
         )
@@ -88,7 +90,7 @@ def _who(view: View, group: Group, place: Place) -> Iterator[Html]:
     if not below:
         yield join(
             _zh(
-                f"{many} 份里没有哪一份落后得超出偶然。",
+                f"{many} 份里没有明显落后的：有的低些，差别都在偶然的范围里。",
                 f"Of {many} reports none lags by more than chance.",
             )
         )
@@ -115,7 +117,7 @@ def _who(view: View, group: Group, place: Place) -> Iterator[Html]:
         yield join(
             names,
             _zh(
-                f"{'等' if more else '，'}{len(rest)} 份低得超出偶然（同组每百项 {_hundred(group.rate)} 项），"
+                f"{'等' if more else '，'}{len(rest)} 份低得超出偶然（同组写了 {_hundred(group.rate)}%），"
                 "但这一组各单位本来就差这么多，不宜只说它们落后。",
                 f"{' and others' if more else ''}: {len(rest)} reports lie lower than chance explains (the group: "
                 f"{_hundred(group.rate)} in a hundred), but the units of this group differ that much anyhow: no ground "
@@ -130,7 +132,7 @@ def _one(view: View, group: Group, item: Compared, place: Place) -> Html:
     made = [
         _link(view, item, place),
         _zh(
-            f"落后：应写的 {held.due} 项写了 {held.seen} 项，每百项 {mine} 项，同组每百项 {group_s} 项",
+            f"落后：应写的 {held.due} 项写了 {held.seen} 项，占 {mine}%，同组 {group_s}%",
             f" lags: it writes of {held.seen} of {held.due} duties, {mine} in a hundred; its group writes of {group_s}",
         ),
     ]
@@ -138,7 +140,7 @@ def _one(view: View, group: Group, item: Compared, place: Place) -> Html:
         low, high = _hundred(item.corrected.low), _hundred(item.corrected.high)
         made.append(
             _zh(
-                f"；工具会看错，把看错的算进去，实际写了的在每百项 {low} 到 {high} 项之间（二十次里十九次如此）",
+                f"；工具会看错，把看错的算进去，实际写了的在 {low}% 到 {high}% 之间（二十次里十九次如此）",
                 f"; allowing for the tool's own errors it is between {low} and {high} in a hundred, nineteen times in "
                 "twenty",
             )
@@ -155,7 +157,7 @@ def _one(view: View, group: Group, item: Compared, place: Place) -> Html:
 def _briefly(view: View, group: Group, item: Compared, place: Place) -> Html:
     """A unit with its rate, and the domain in which it lies farthest below its group."""
     worst = _worst(view, group, item)[:1]
-    rate = _zh(f"每百项写了 {_hundred(item.held.rate)} 项", f"{_hundred(item.held.rate)} in a hundred")
+    rate = _zh(f"写了 {_hundred(item.held.rate)}%", f"{_hundred(item.held.rate)} in a hundred")
     most = _zh(f"，{said(worst[0][0])}差得最多", f", least in {said(worst[0][0])}") if worst else ""
     return join(_link(view, item, place), _zh(f"（{rate}{most}）", f" ({rate}{most})"))
 
@@ -183,12 +185,15 @@ def _where_all(view: View, group: Group) -> Iterator[Html]:
     least = sorted(shares, key=lambda domain: (shares[domain], [*Domain].index(domain)))[:_DOMAINS]
     names = _zh("、", " and ").join(
         _zh(
-            f"{said(domain)}（每百项 {_hundred(shares[domain])} 项）",
+            f"{said(domain)}（应写的写了 {_hundred(shares[domain])}%）",
             f"{said(domain)} ({_hundred(shares[domain])} in a hundred)",
         )
         for domain in least
     )
-    yield join(_zh(f"整个组写得最少的是{names}。", f"The group as a whole writes least of {names}."))
+    if len(group.units) == 1:
+        yield join(_zh(f"写得最少的是{names}。", f"It writes least of {names}."))
+    else:
+        yield join(_zh(f"整个组写得最少的是{names}。", f"The group as a whole writes least of {names}."))
 
 
 def _link(view: View, item: Compared, place: Place) -> Html:

@@ -107,7 +107,7 @@ def document(place: Place, title: str, *body: Html) -> bytes:
         *(Html(f'<link rel="stylesheet" href="{place.to(f"_static/{name}")}">') for name in SHEETS),
     )
     ways = [
-        (_("语料"), ""),
+        (_("总览"), ""),
         (_("各组"), "groups"),
         (_("各单位"), "units"),
         (_("各项义务"), "duties"),
