@@ -17,6 +17,7 @@ from fazhi.output.pages.fair import rows_of, standing, to_check
 from fazhi.sphinx_ext.corpus import overview
 from fazhi.sphinx_ext.corpus.answer import answer, answers
 from fazhi.sphinx_ext.corpus.frame import FRONT, View, units_of
+from fazhi.sphinx_ext.corpus.unit import page as unit_page
 from fazhi.sphinx_ext.html import speak
 
 ORDER = (Domain.LEAD, Domain.DISPUTE, Domain.ENFORCE)
@@ -170,3 +171,14 @@ def test_a_unit_s_standing_is_told_with_what_the_wider_limits_make_of_it() -> No
     assert standing(low, "en") == "clearly below, by widened limits within"
     middle = sorted(group.units, key=lambda item: item.held.seen)[6]
     assert standing(middle, "zh") == "在范围内"
+
+
+def test_the_gaps_of_a_year_sum_up_with_those_of_duties_that_were_not_due_before() -> None:
+    view, _groups = view_of([held(0, 40, 2022), held(0, 30, 2023)])
+    before, now = view.gathered.verdicts["county-2022-0.txt"], view.gathered.verdicts["county-2023-0.txt"]
+    before[59] = before[59]._replace(conclusion=Conclusion.NOT_APPLICABLE)
+    assert sum(item.conclusion.gap for item in now) == 30
+    page = text(unit_page(view, view.units[0]).decode())
+    assert "比 2022 年：新缺口 10，已补上 0，上一年也缺的 19，新适用而缺的 1。" in page
+    before[59] = before[59]._replace(conclusion=Conclusion.MISSING)
+    assert "上一年也缺的 20。" in text(unit_page(view, view.units[0]).decode())

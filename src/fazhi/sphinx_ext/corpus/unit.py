@@ -139,7 +139,7 @@ def _next(held: Held) -> Html:
 
 
 def _since(view: View, unit: Unit, held: Held) -> Iterator[Html]:
-    """What is new, closed and stands since the year before; nothing where it is not clear which reports those are."""
+    """Which gaps are new, closed, stand or were not due in the year before; nothing where two reports may be those."""
     years = [item.year for item in unit.reports]
     earlier = [item for item in unit.reports if item.year < held.year]
     before = max(earlier, key=lambda item: item.year, default=None)
@@ -151,11 +151,14 @@ def _since(view: View, unit: Unit, held: Held) -> Iterator[Html]:
         sum((first.conclusion.gap, second.conclusion.gap) == change for first, second in both)
         for change in ((False, True), (True, False), (True, True))
     )
+    due_since = sum(item.conclusion.gap for item in view.verdicts(held) if item.due and item.duty not in was)
     then, then_en = ("上一年", "the year before") if before.year + 1 == held.year else ("那一年", "then")
     told = pick(
         language(),
-        f"比 {before.year} 年：新缺口 {opened}，已补上 {closed}，{then}也缺的 {stood}。",
-        f"Since {before.year}: {opened} new gaps, {closed} closed, {stood} as {then_en}.",
+        f"比 {before.year} 年：新缺口 {opened}，已补上 {closed}，{then}也缺的 {stood}"
+        f"{f'，新适用而缺的 {due_since}' if due_since else ''}。",
+        f"Since {before.year}: {opened} new gaps, {closed} closed, {stood} as {then_en}"
+        f"{f', {due_since} of duties that did not bind then' if due_since else ''}.",
     )
     yield tag("p", told, class_="fz-note")
 
