@@ -22,6 +22,8 @@ _DATED = re.compile(
 )
 """A day in figures at the head of a clause."""
 _BESIDE = re.compile(r"、((?:19|20)\d\d)年")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTH = re.compile(r"[^\d，]{0,2}((?:19|20)\d\d)年(1[0-2]|0?[1-9])月")
 _BEFORE, _BEHIND = 8, 2
 """Years before that of the report and behind it that may be told by two digits."""
 _LONGEST = 15
@@ -120,7 +122,7 @@ class YearWords(NamedTuple):
     year_now: re.Pattern[str]
     """The year in which it was written, at the head of a clause or a title."""
     time_behind: re.Pattern[str]
-    """A clause that says no more than when that was which the one before it told."""
+    """A clause that says when that was, or all of that, which the one before it told."""
     last_year_title: re.Pattern[str]
     """How the title of a section begins that looks back on the year before."""
     looks_back_end: re.Pattern[str]
@@ -156,7 +158,9 @@ def compile_years(one: Mapping[str, str], lexicon: Lexicon) -> YearWords:
         ),
         year_gone=lazily(rf"{one['year_gone']}度?"),
         year_now=lazily(one["year_now"]),
-        time_behind=lazily(rf"{one['time_of']}(?:是|为|在)?(?P<year>(?:19|20)\d\d)年"),
+        time_behind=lazily(
+            rf"(?:{one['time_of']}(?:是|为|在)?|{one['all_of_them']}{one['all_lie']})(?P<year>(?:19|20)\d\d)年"
+        ),
         last_year_title=lazily(one["column_last"]),
         looks_back_end=lazily(f"{one['looks_back']}$"),
         year_title=lazily(
@@ -254,6 +258,24 @@ def _of_year(text: str, year: int, words: PeriodWords) -> Period | None:
     if told < year and any(int(later) == year for later in _BESIDE.findall(text, found.end())):
         return Period(When.THIS, found[0])  # 2022年底启动、2023年6月完成
     return Period(When.EARLIER if told < year else When.LATER, found[0])
+
+
+def begins_of(text: str, year: int, words: PeriodWords) -> tuple[int, int] | None:
+    """Year and month in which the first period of a text begins that is the year reported on, though it began before.
+
+    So with 统计期为2023年12月1日至2024年11月30日.
+    """
+    for found in _YEAR.finditer(text):
+        span = words.span.match(text[found.start() :])
+        if span and int(span[1]) < year and _span(span, year) is When.THIS:
+            return int(span[1]), int(span[2])
+    return None
+
+
+def month_of(text: str) -> tuple[int, int] | None:
+    """Year and month that a clause begins with."""
+    found = _MONTH.match(text)
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def is_measure(text: str, words: PeriodWords) -> bool:

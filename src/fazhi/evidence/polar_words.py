@@ -33,7 +33,7 @@ class Lapses(NamedTuple):
     """
 
     unused: re.Pattern[str]
-    """That means are not used, that nothing came of them or nobody came, of itself or of the clause before."""
+    """That means are not used or ran out, or nothing came of them or nobody came, of itself or of the clause before."""
     own: re.Pattern[str]
     """What else a clause says of what it speaks of itself."""
     off: re.Pattern[str]
@@ -71,6 +71,7 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
     bad = rf"(?:{one['deny_how']}|{one['happen']}|{one_of}){{0,3}}{one['bad_outcome']}"
     idle = rf"{one['idle']}[^，的]{{0,4}}$"
     failed = rf"{one['deny']}{one['deny_how']}{{0,2}}{one['failed']}$"
+    ran_out = rf"{one['deny']}{one['deny_how']}{{0,2}}{one['renewed']}[^，的]{{0,4}}$"
     nobody = rf"{one['nobody']}[^，的]{{0,3}}?{one['turned_up']}[^，的]{{0,4}}$"
     own = (
         rf"{one['done_how']}得{one['done_badly']}[^，的]{{0,6}}$",
@@ -96,7 +97,7 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
     held = ("badly_off", "worth", "late", "short_by", "halted", "ended", "still_use", "put_off_alone", "fell_flat")
     held_by_own = [word for name in held for word in lexicon[name]]
     return Lapses(
-        unused=lazily(rf"{idle}|{failed}|{nobody}", *lexicon["idle"], *lexicon["deny"], *lexicon["nobody"]),
+        unused=lazily(rf"{idle}|{failed}|{nobody}|{ran_out}", *lexicon["idle"], *lexicon["deny"], *lexicon["nobody"]),
         own=lazily("|".join(own), *lexicon["deny"], *held_by_own, *("得", "才", "只", "仅", "率", "不", "空")),
         off=lazily(
             rf"(?:因[^，]{{1,12}}?|被|{one['as_planned']}[^，]{{1,14}}?|{one['time_and_again']}|{number}次)"

@@ -13,7 +13,7 @@ from fazhi.evidence.forms import Box, boxes
 from fazhi.evidence.grammar import Grammar
 from fazhi.evidence.grid import year_alone
 from fazhi.evidence.others import Reservation, demanded, of_others
-from fazhi.evidence.periods import When, in_full, is_measure, named, of_column
+from fazhi.evidence.periods import When, in_full, is_measure, month_of, named, of_column
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Polarity
 from fazhi.model.reason import Reason, ReasonKind
@@ -321,7 +321,7 @@ class Sentence:
     def _worded_period(self, clause: Clause, told: str | None) -> str | None:
         """What the period is after a clause that names one in words of its own; `told` where it names none."""
         if year := named(clause.text, self.year, self.grammar.periods, clause.behind):
-            return year.words if year.when is When.EARLIER else None
+            return year.words if year.when is When.EARLIER and not self._reported_on(clause) else None
         if behind := self.grammar.years.time_behind.match(clause.behind):
             return behind[0] if int(behind["year"]) < self.year else None
         if last := self.grammar.years.last_time.search(in_full(clause.text, self.year, self.grammar.periods)):
@@ -332,6 +332,12 @@ class Sentence:
         dealt = found is not None and self.grammar.years.thing_then.match(f"{text[found.start() :]}，{clause.behind}")
         other = None if found is None or dealt or self._is_reported(found[0]) else found[0]
         return other if found else told
+
+    def _reported_on(self, clause: Clause) -> bool:
+        """Whether a clause begins with a month of the year before that the report says it reports on."""
+        begins = self.around.begins(self.grammar.periods)
+        month = month_of(in_full(clause.text, self.year, self.grammar.periods)) if begins else None
+        return begins is not None and month is not None and month >= begins
 
     def _is_reported(self, period: str) -> bool:
         """Whether 去年 is the year reported on, which the title calls so: 上一年度法治政府建设情况报告."""

@@ -10,6 +10,7 @@ from fazhi.evidence.grid import Cell, Row, Tables
 from fazhi.evidence.ledgers import Entry, LedgerWords, entries, entry_at
 from fazhi.evidence.options import OptionWords, bears, dated, may_explain, note
 from fazhi.evidence.other_words import RANKS, OtherWords
+from fazhi.evidence.periods import PeriodWords, begins_of
 from fazhi.evidence.polar_words import PolarWords
 from fazhi.model.evidence import Polarity
 from fazhi.model.report import Part, Passage, PassageKind, Report
@@ -18,6 +19,7 @@ from fazhi.remembered import once
 
 _KINDS = {UnitKind.TOWNSHIP: 0, UnitKind.DEVELOPMENT_ZONE: 1}
 _UNKNOWN = -1
+_UNASKED = (0, 0)
 _ANSWER = 40
 """Characters in which an answer stands behind its question."""
 _ANSWERED = re.compile("答[：，]")
@@ -47,6 +49,7 @@ class Surroundings:
         self._entries: tuple[Entry, ...] | None = None
         self._reviewed: frozenset[int] | None = None
         self._written_later: bool | None = None
+        self._begins: tuple[int, int] | None = _UNASKED
         self._named: dict[str, Polarity | None] = {}
         self._dated: list[tuple[str, str, int]] | None = None
         self._legends: list[Legend] | None = None
@@ -82,6 +85,14 @@ class Surroundings:
             plans = (item for item in self.report.headings if item.level == 1 and item.part is Part.PLANS)
             self._written_later = any(year_now.match(item.step.title) for item in plans)
         return self._written_later
+
+    def begins(self, words: PeriodWords) -> tuple[int, int] | None:
+        """Year and month in which the time reported on begins, where the introduction says from when to when it was."""
+        if self._begins == _UNASKED:
+            lead = (self.matched(item)[0] for item in self.report.passages if item.part is Part.PREAMBLE)
+            found = (begins_of(text, self.report.year, words) for text in lead)
+            self._begins = next(filter(None, found), None)
+        return self._begins
 
     def rank(self, words: OtherWords) -> int | None:
         """How high the unit stands, from 0 for a township to 3 for a province; None where its name does not say."""

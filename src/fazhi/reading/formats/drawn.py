@@ -1,4 +1,7 @@
-"""Tables that a plain text draws with lines of characters, written as rows with tabs between their cells."""
+"""Tables that a plain text draws with lines of characters, written as rows with tabs between their cells.
+
+So are rows pasted from a spreadsheet that has put a cell of several lines in quotation marks.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -33,6 +36,11 @@ _SLACK = 2
 """Columns by which what stands below another may be off."""
 _LEAST = 2
 """Cells of a row of a table."""
+_QUOTED = re.compile(
+    r'(?<=\t)"(?P<cell>(?:[^"\t]|""){1,2000})"(?=\t|\s*\n|\s*\Z)|(?m:^)"(?P<first>(?:[^"\t]|""){1,2000})"(?=\t)'
+)
+"""A cell as spreadsheets write one that holds quotation marks or line ends."""
+_LINE_END = re.compile(r"(?P<before>.?)\s*\n\s*")
 
 
 class _Line(NamedTuple):
@@ -161,3 +169,18 @@ def _parted(lines: Sequence[_Line], widest: int) -> Iterator[tuple[str, ...]]:
                 if at in open_above and len(above[at]) > 1:
                     rows[-1][at] = above[at][0][at]
     yield from map(tuple, rows)
+
+
+def unquoted(text: str) -> str:
+    """A text with each cell on one line that a spreadsheet has put in quotation marks, since it has several."""
+    return _QUOTED.sub(_on_one_line, text) if "\t" in text and '"' in text else text
+
+
+def _on_one_line(found: re.Match[str]) -> str:
+    cell = (found["cell"] or found["first"]).replace('""', '"').strip()
+    return _LINE_END.sub(_joined, cell) if "\n" in cell else found[0]
+
+
+def _joined(end: re.Match[str]) -> str:
+    """A stop between two lines of a cell, where the first has none."""
+    return end["before"] + ("；" if end["before"].isalnum() else "")

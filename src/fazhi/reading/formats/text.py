@@ -11,7 +11,7 @@ from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.reading.document import DROP, Block, Document, Mask
 from fazhi.reading.formats.contents import without_contents
-from fazhi.reading.formats.drawn import DRAWN, undrawn
+from fazhi.reading.formats.drawn import DRAWN, undrawn, unquoted
 from fazhi.reading.formats.paged import left_out, unpaged
 from fazhi.reading.formats.strung import closed_up, lines_of, written_turns
 from fazhi.reading.formats.wrap import unwrap, whole
@@ -174,7 +174,7 @@ def read_plain(text: str) -> Document:
     """
     text, spread = closed_up(text)
     text, left = unpaged(text)
-    text, drawn = undrawn(text)
+    text, drawn = undrawn(unquoted(text))
     text, listed = without_contents(text)
     unseen = _unseen(text)
     lines = [
