@@ -153,16 +153,16 @@ def _with_earlier(taken: Intake, asked: Asked, here: Path, kept: Path | None) ->
     home = taken.folder.parent if taken.folder is not None else kept
     beside = kept_folders(home) if home is not None and taken.report.unit is not None else []
     earlier = _earlier(taken, asked, (here, kept), (home, beside))
-    others = tuple if asked.alone or home is None else _others(taken, home, beside)
+    others = tuple if asked.alone else _others(taken, beside)
     return replace(taken, records=replace(taken.records, earlier=earlier, others=others))
 
 
-def _others(taken: Intake, home: Path, folders: Sequence[Path]) -> Callable[[], Sequence[Report]]:
+def _others(taken: Intake, folders: Sequence[Path]) -> Callable[[], Sequence[Report]]:
     if taken.report.unit is None or not folders:
         return tuple
-    from fazhi.records.report import other_folders  # noqa: PLC0415 - see _kept
+    from fazhi.whose import other_folders  # noqa: PLC0415 - see _kept
 
-    found = other_folders(home, folders, (taken.report.unit, taken.report.year))
+    found = other_folders(folders, taken.report)
     return _Others(found) if found else tuple
 
 
@@ -217,9 +217,9 @@ def _earlier(
     home, folders = beside
     if home is None or report.unit is None or not folders:
         return None
-    from fazhi.records.report import earlier_folder  # noqa: PLC0415 - see _kept
+    from fazhi.whose import earlier_folder  # noqa: PLC0415 - see _kept
 
-    folder = earlier_folder(home, folders, taken.record, (report.unit, report.year))
+    folder = earlier_folder(home, folders, taken.record, report)
     return None if folder is None else _kept(folder, Asked()).report
 
 

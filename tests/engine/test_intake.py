@@ -68,7 +68,7 @@ def text_file(folder: Path, text: str = TEXT, name: str = "mine.txt") -> Path:
 
 
 NOTHING = Asked()
-ALL = Asked(UnitKind.COUNTY, 2023, "所问的单位", "江苏省")
+ALL = Asked(UnitKind.COUNTY, 2023, "所问的单位", Place("江苏省"))
 
 
 # What is asked
@@ -177,7 +177,7 @@ def test_a_file_of_which_nothing_is_recorded_is_read_by_its_title(tmp_path: Path
 def test_what_is_asked_goes_before_the_title(tmp_path: Path) -> None:
     report = take_file(text_file(tmp_path), ALL, None).report
     assert (report.unit_kind, report.year, report.unit, report.territory) == (
-        UnitKind.COUNTY, 2023, "所问的单位", "江苏省",
+        UnitKind.COUNTY, 2023, "所问的单位", Place("江苏省"),
     )  # fmt: skip
 
 
@@ -231,7 +231,7 @@ def test_what_is_asked_goes_before_what_is_recorded(tmp_path: Path) -> None:
     keep(tmp_path, "one")
     report = take_file(tmp_path / "one" / "report.txt", ALL, None).report
     assert (report.unit_kind, report.year, report.unit, report.territory) == (
-        UnitKind.COUNTY, 2023, "所问的单位", "江苏省",
+        UnitKind.COUNTY, 2023, "所问的单位", Place("江苏省"),
     )  # fmt: skip
 
 

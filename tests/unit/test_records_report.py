@@ -13,7 +13,7 @@ from fazhi.model.unit import UnitKind
 from fazhi.reading import read_text
 from fazhi.records import read_report_record
 from fazhi.records.found import text_at_hand
-from fazhi.records.report import earlier_folder, other_folders, record_text, with_text, without_text
+from fazhi.records.report import record_text, with_text, without_text
 from fazhi.records.schema import schemas
 
 ROOT = Path(__file__).parents[2]
@@ -181,39 +181,6 @@ def test_a_record_that_is_written_otherwise_is_left_to_its_owner(name: str) -> N
     text, told = WRITTEN_OTHERWISE[name]
     with pytest.raises(InputError, match="change these lines by hand: year"):
         with_text(text.encode(), told, "report.yaml")
-
-
-def kept(home: Path, name: str, unit: str, year: object) -> Path:
-    """A folder of a report of that unit and year."""
-    text = GOOD.replace("unit: 某市某局", f"unit: {unit}").replace("year: 2023", f"year: {year}")
-    (home / name).mkdir()
-    (home / name / "report.yaml").write_text(text, encoding="utf-8")
-    return home / name
-
-
-def test_last_years_report_is_the_one_named_or_else_the_only_one_of_unit_and_year(tmp_path: Path) -> None:
-    home = tmp_path
-    told = {"a": ("甲局", 2022), "b": ("乙局", 2022), "c": ("乙局", 2022), "d": ("丙局", 2022), "e": ("丙局", 2023)}
-    folders = [kept(home, name, *what) for name, what in told.items()]
-    units = [("甲局", 2023), ("甲局", 2022), ("乙局", 2023), ("丙局", 2023), ("丙局", 2024), ("丁局", 2023)]
-    assert [earlier_folder(home, folders, None, of) for of in units] == [
-        home / "a", None, None, home / "d", home / "e", None,
-    ]  # fmt: skip
-    record = read_report_record(home / "a")
-    assert earlier_folder(home, folders, record, ("甲局", 2023)) == home / "a"
-    assert earlier_folder(home, folders, replace(record, previous="b"), ("甲局", 2023)) == home / "b"
-    with pytest.raises(InputError, match="names f as previous"):
-        earlier_folder(home, folders, replace(record, previous="f"), ("甲局", 2023))
-
-
-def test_other_units_reports_are_those_of_the_year_and_before_where_few_are_kept(tmp_path: Path) -> None:
-    told = {"a": ("甲局", 2023), "b": ("乙局", 2023), "c": ("乙局", 2022), "d": ("丙局", 2024), "e": ("甲局", 2022)}
-    folders = [kept(tmp_path, name, *what) for name, what in told.items()]
-    folders += [kept(tmp_path, "f", "丁局", "某年"), kept(tmp_path, "g", "戊局", "")]
-    (tmp_path / "g" / "report.yaml").write_text("title: a\n", encoding="utf-8")
-    assert other_folders(tmp_path, folders, ("甲局", 2023)) == (tmp_path / "b", tmp_path / "c")
-    assert other_folders(tmp_path, [folders[1]] * 40, ("甲局", 2023)) == (tmp_path / "b",) * 40
-    assert other_folders(tmp_path, [folders[1]] * 41, ("甲局", 2023)) == ()
 
 
 WAIVER = "- {obligation: LEAD_001, reason: 甲, owner: 乙, until: 2030-01-01}\n"

@@ -12,11 +12,11 @@ import pytest
 
 from fakes import TEXT, write_catalogue
 from fazhi.cli import main
-from fazhi.corpus.whose import numbered, whose
 from fazhi.model.place import Place
 from fazhi.output.pages.comparison import WRITERS
 from fazhi.output.pages.units import WRITERS as UNITS_WRITERS
 from fazhi.output.pages.years import WRITERS as OVER_YEARS
+from fazhi.whose import numbered, whose
 
 PROPOSALS = "全年办理人大代表建议28件，满意率100%。"
 UNITS = ("云州区", "海州区")

@@ -8,7 +8,6 @@ from pathlib import Path
 from fazhi.audit import audit
 from fazhi.corpus.hints import take_named
 from fazhi.corpus.manifest import Manifest
-from fazhi.corpus.whose import of_report
 from fazhi.disk import why as disk_why
 from fazhi.evidence import compile_rules
 from fazhi.intake import Asked, find_kept
@@ -16,6 +15,7 @@ from fazhi.model.audit import Audit
 from fazhi.model.both import Both
 from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.place import Place
+from fazhi.whose import of_report
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.evidence import Evidence, Polarity, strongest_first
 from fazhi.model.obligation import Obligation
 from fazhi.model.report import Report
+from fazhi.whose import is_one
 
 _ALIKE: Final = 80
 """How much of a sentence must stand in the other text for it to count as the same one edited, of a hundred."""
@@ -68,7 +69,8 @@ _WORTH: Final = {Conclusion.SUPPORTED: 2, Conclusion.WEAK: 1}
 
 def compare(first: Audit, second: Audit) -> tuple[Difference, ...]:
     """Every duty that both audits know, in catalogue order."""
-    drafts = first.report.unit == second.report.unit and first.report.year == second.report.year
+    one, other = first.report, second.report
+    drafts = one.year == other.year and (one.unit == other.unit or is_one([one, other]))
     texts = (first.report, second.report) if drafts and first.report.supplied and second.report.supplied else None
     later = {item.obligation.id: item for item in second.assessments}
     pairs = ((item, later[item.obligation.id]) for item in first.assessments if item.obligation.id in later)

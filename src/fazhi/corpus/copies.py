@@ -12,9 +12,9 @@ from typing import Final, NamedTuple, Self
 from fazhi.across.copied import LEAST_SHARE, Sentence, matches, passages, sentences_of, words_of
 from fazhi.corpus.rows import Row
 from fazhi.corpus.shingles import Pair, pairs_of
-from fazhi.corpus.whose import Whose, numbered, whose
 from fazhi.model.copied import CopySort
 from fazhi.model.place import Place
+from fazhi.whose import Whose, numbered, whose
 
 _READ: Final = 256
 """Reports whose sentences are kept while pairs are looked at."""

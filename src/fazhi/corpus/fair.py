@@ -25,11 +25,11 @@ from fazhi.corpus.rates import (
     widened,
 )
 from fazhi.corpus.results import Known, Results
-from fazhi.corpus.whose import Whose, numbered, whose
 from fazhi.model.agreement import Agreement, Counts
 from fazhi.model.both import Both
 from fazhi.model.place import Place
 from fazhi.model.unit import UnitKind
+from fazhi.whose import Whose, numbered, whose
 
 FEWEST: Final = 5
 """Reports below which nothing is told of who stands out."""

@@ -22,10 +22,10 @@ from fazhi.corpus.parquet import NO_LIBRARY, path_of
 from fazhi.corpus.questions import UNITS
 from fazhi.corpus.results import Results
 from fazhi.corpus.tables import COPIED, TABLES, Column
-from fazhi.corpus.whose import numbered, whose
 from fazhi.disk import why
 from fazhi.model.errors import InputError
 from fazhi.model.place import Place
+from fazhi.whose import numbered, whose
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

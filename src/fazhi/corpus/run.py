@@ -15,12 +15,12 @@ from fazhi.corpus.parquet import pack
 from fazhi.corpus.pool import Lost
 from fazhi.corpus.results import Aim, Known, Results, Shard
 from fazhi.corpus.sources import Source, named_as
-from fazhi.corpus.whose import numbered, whose
 from fazhi.corpus.work import Batch, Done, Failure, Item, Setup, failed, item_of, may_be_recorded
 from fazhi.intake import Asked
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.place import Place
+from fazhi.whose import numbered, whose
 
 _PART: Final = 200
 """Reports after which a part is written,"""

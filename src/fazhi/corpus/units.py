@@ -6,12 +6,12 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from fazhi.corpus.batch import Unread
-from fazhi.corpus.whose import numbered, of_report
 from fazhi.corpus.years import Years, over_years
 from fazhi.intake import Intake
 from fazhi.model.audit import Audit, Records
 from fazhi.model.both import Both
 from fazhi.model.report import Report
+from fazhi.whose import numbered, of_report
 
 
 class Read(NamedTuple):

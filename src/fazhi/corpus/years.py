@@ -6,10 +6,10 @@ from enum import StrEnum
 from itertools import pairwise
 
 from fazhi.corpus.comparison import Change, Difference, compare
-from fazhi.corpus.whose import is_one
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Obligation
+from fazhi.whose import is_one
 
 
 class Cause(StrEnum):

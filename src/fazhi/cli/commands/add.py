@@ -23,7 +23,6 @@ from fazhi.cli.page import Command
 from fazhi.cli.shipped import pages
 from fazhi.cli.streams import complain, put
 from fazhi.cli.words import said
-from fazhi.corpus.whose import numbered, of_report, whose
 from fazhi.disk import why, write_whole
 from fazhi.evidence import compile_rules
 from fazhi.evidence.decided import where
@@ -46,6 +45,7 @@ from fazhi.records.decisions import Log, alone
 from fazhi.records.found import FILE as EVIDENCE
 from fazhi.records.found import staged
 from fazhi.records.report import with_text
+from fazhi.whose import numbered, of_report, whose
 from fazhi.yamlfile.write import quoted
 
 _LONGEST = 60

@@ -32,6 +32,7 @@ from fazhi.output.pages.comparison import WRITERS, Compared
 from fazhi.output.pages.units import WRITERS as UNITS
 from fazhi.output.pages.units import answer
 from fazhi.output.pages.years import WRITERS as OVER_YEARS
+from fazhi.whose import is_one
 
 WORSE = 1
 """Exit status where the last report has a gap or a weakness that the one before had not."""
@@ -217,5 +218,5 @@ def _audits(taken: Sequence[Intake], asked: Asked) -> list[Audit]:
 
 def _follows(before: Intake, item: Intake) -> bool:
     """Whether a report is the next one of the same unit."""
-    unit = item.report.unit
-    return unit is not None and before.report.unit == unit and before.report.year + 1 == item.report.year
+    known = item.report.unit is not None and before.report.unit is not None
+    return known and before.report.year + 1 == item.report.year and is_one([before.report, item.report])

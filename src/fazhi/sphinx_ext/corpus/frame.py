@@ -9,7 +9,6 @@ from urllib.parse import quote
 from fazhi.corpus.fair import Group, Held
 from fazhi.corpus.gathered import Duty, Gathered, Passage, Verdict
 from fazhi.corpus.rates import Estimate
-from fazhi.corpus.whose import numbered
 from fazhi.model.audit import Conclusion
 from fazhi.model.both import pick
 from fazhi.model.law import Instrument
@@ -18,6 +17,7 @@ from fazhi.model.unit import UnitKind
 from fazhi.output.pages.asked import WRITERS, Told
 from fazhi.sphinx_ext.html import Html, _, join, language, quoted, said, shorten, tag
 from fazhi.sphinx_ext.parts import pieces
+from fazhi.whose import numbered
 
 SHEETS: Final = ("fazhi.css", "fazhi-answer.css", "fazhi-compare.css", "fazhi-single.css", "fazhi-corpus.css")
 SCRIPT: Final = "fazhi-corpus.js"

@@ -9,7 +9,8 @@ from typing import Any
 
 from fazhi.model.errors import InputError
 from fazhi.model.report import SURE
-from fazhi.reading.formats.pdf.sheets import Sheet, Span, run, values
+from fazhi.reading.formats.pdf.process import run, values
+from fazhi.reading.formats.pdf.sheets import Sheet, Span
 from fazhi.reading.limits import refuse
 
 MOST_SCANS = 60

@@ -1,17 +1,12 @@
 """The pages of a PDF as a process of its own took them apart, and a sentence for every PDF that cannot be read."""
 
-import contextlib
 import importlib.util
-import json
-import os
 import subprocess
-import sys
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from fazhi.extras import install
 from fazhi.model.errors import InputError
-from fazhi.reading.formats.pdf.square import square_font
+from fazhi.reading.formats.pdf.process import run, square_font, values
 from fazhi.reading.limits import MOST_CHARACTERS, refuse, too_long
 
 MOST_PAGES = 1000
@@ -178,28 +173,6 @@ def _told(data: bytes, name: str) -> "list[dict[str, Any]]":
     if done.returncode:
         raise _too_slow(name) if _TIME in done.stderr else _too_much(name)
     return values(done.stdout)
-
-
-def run(script: str, data: bytes, seconds: int, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
-    """What a file of this room says as a process of its own; TimeoutExpired after so many seconds."""
-    paths = os.pathsep.join(path for path in sys.path if path)
-    return subprocess.run(  # noqa: S603 - this Python, on a file of this package
-        [sys.executable, "-P", str(Path(__file__).with_name(script)), *arguments],
-        input=data,
-        capture_output=True,
-        timeout=seconds,
-        check=False,
-        env={**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"},
-    )
-
-
-def values(said: bytes) -> "list[dict[str, Any]]":
-    """What a process said, a value a line; a line that was cut off is none."""
-    told = []
-    for line in said.splitlines():
-        with contextlib.suppress(ValueError):
-            told.append(json.loads(line))
-    return told
 
 
 def _too_slow(name: str) -> InputError:

@@ -1,13 +1,20 @@
-"""A font that stands in for each that a PDF names and does not hold: one square for every Chinese character.
+"""The processes of their own that take PDFs apart: how they are run, and the font that they are given.
 
-A library that takes words off a page looks for such fonts on the machine, and passes over words that have no extent
-because it found none, or one without the character. With this font what is read is the same on every machine. Letters
-have a bar, smaller than any: how wide they are a PDF says, except of the fourteen fonts that every library has.
-
-The tables are those of OpenType 1.9; a square of Chinese type is a thousand units wide and reaches 120 below its line.
+The font stands in for each that a PDF names and does not hold, with one square for every Chinese character. A library
+that takes words off a page looks for such fonts on the machine, and passes over words that have no extent because it
+found none, or one without the character; with this one what is read is the same on every machine. Letters have a bar,
+smaller than any: how wide they are a PDF says, except of the fourteen fonts that every library has. The tables are
+those of OpenType 1.9; a square of Chinese type is a thousand units wide and reaches 120 below its line.
 """
 
+import contextlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 from struct import pack
+from typing import Any
 
 _WIDE, _ABOVE, _BELOW = 1000, 880, -120
 _BAR = 200, 0, 600
@@ -16,6 +23,28 @@ _MAGIC = 0x5F0F3CF5
 """Says that a font begins here."""
 _GROUPS = ((0x21, 0x2E7F, 1), (0x2E80, 0x10FFFF, 2))
 """First and last character and their glyph; the glyph before these is empty and shows the blank."""
+
+
+def run(script: str, data: bytes, seconds: int, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
+    """What a file of this room says as a process of its own; TimeoutExpired after so many seconds."""
+    paths = os.pathsep.join(path for path in sys.path if path)
+    return subprocess.run(  # noqa: S603 - this Python, on a file of this package
+        [sys.executable, "-P", str(Path(__file__).with_name(script)), *arguments],
+        input=data,
+        capture_output=True,
+        timeout=seconds,
+        check=False,
+        env={**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+
+
+def values(said: bytes) -> "list[dict[str, Any]]":
+    """What a process said, a value a line; a line that was cut off is none."""
+    told = []
+    for line in said.splitlines():
+        with contextlib.suppress(ValueError):
+            told.append(json.loads(line))
+    return told
 
 
 def square_font() -> bytes:
