@@ -199,6 +199,22 @@ _TABLE: Mapping[str, Both] = {
     "confirm.numbers": Both("[编号]…", "[NUMBER]..."),
     "confirm.numbers.long": Both("第几条，照 fazhi status 所列", "numbers as fazhi status lists them"),
     "confirm.moved": Both("确认文字没变、只移了位置的全部", "all whose words only moved"),
+    "waive": Both(
+        "认可一份登记报告的几个缺口或弱项，写明理由、负责人和期限：先列出每项现在和豁免后的结论，加 --yes 才写进"
+        "报告文件夹的 waivers.yaml，里面原有的一字不动。编号不存在、已有豁免、没有缺口、日期已过的，一项也不写。",
+        "Accept gaps or weaknesses of a kept report, with a reason, who answers for it and a last day: what each duty "
+        "comes to now and then is shown first, and with --yes added to waivers.yaml in the report's folder, of which "
+        "nothing else is changed. Where one duty is unknown, waived already or without a gap, or the day is past, none "
+        "is written.",
+    ),
+    "waive.short": Both("认可几个缺口", "accept gaps"),
+    "waive.duties": Both("义务…", "OBLIGATION..."),
+    "waive.duties.long": Both("义务编号或名称，可以写几个", "identifiers or titles of obligations, one or several"),
+    "waive.reason": Both("为什么认可", "why they are accepted"),
+    "waive.owner": Both("负责的人或科室", "who answers for it"),
+    "waive.until": Both("有效期的最后一日，如 2027-12-31", "the last day on which it holds, such as 2027-12-31"),
+    "waive.approver": Both("批准的人或会议", "who approved it"),
+    "waive.basis": Both("批准的依据，如文号、纪要、条款", "by what it was approved: a document, minutes, an article"),
     "verify": Both(
         "核对复核记录：每条带着前一条的校验值，改过、删过、插入过的第一条会被指出，退出码为 4。"
         "改过的记录，别的命令也以 4 拒绝。",

@@ -6,9 +6,10 @@ from fazhi.records.decisions import verify as verify_decisions
 from fazhi.records.found import detach, found_text, read_found, text_at_hand
 from fazhi.records.ledger import ledger_digest, ledger_text, read_ledger, write_ledger
 from fazhi.records.lines import text_of as decisions_text
-from fazhi.records.report import read_report_record, record_text, records_of, without_text
+from fazhi.records.report import WAIVERS_FILE, read_report_record, record_text, records_of, waivers_with, without_text
 
 __all__ = [
+    "WAIVERS_FILE",
     "append_decision",
     "decisions_text",
     "detach",
@@ -23,6 +24,7 @@ __all__ = [
     "refuse_altered",
     "text_at_hand",
     "verify_decisions",
+    "waivers_with",
     "without_text",
     "write_ledger",
 ]

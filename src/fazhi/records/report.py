@@ -1,7 +1,7 @@
 """report.yaml and waivers.yaml: what is recorded of a report beside its text, read and written."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +19,7 @@ from fazhi.records.specs import REPORT, WAIVERS, ReportFile, WaiverRecord
 from fazhi.yamlfile import Problems, raise_if_any, read_data, read_file
 from fazhi.yamlfile.write import quoted
 
-_WAIVERS = "waivers.yaml"
+WAIVERS_FILE: Final = "waivers.yaml"
 _HEAD: Final = re.compile(r"""^(unit|year|territory|fictional): *["']?([^"'#\n]+?)["']? *(?:#.*)?$""", re.MULTILINE)
 
 
@@ -43,7 +43,7 @@ def read_report_record(folder: Path) -> ReportRecord:
     """
     problems = Problems.of(folder / FILE)
     record = read_file(folder / FILE, REPORT, problems)
-    beside = Problems.of(folder / _WAIVERS)
+    beside = Problems.of(folder / WAIVERS_FILE)
     accepted = _waivers(folder, beside)
     answers = Problems.of(folder / LEDGER)
     ledger = read_ledger(folder, answers)
@@ -131,11 +131,48 @@ def with_text(data: bytes, told: Mapping[str, str], name: str) -> bytes:
     return text.encode()
 
 
+def waivers_with(folder: Path, new: Sequence[Waiver]) -> bytes:
+    """waivers.yaml with further waivers at its end, and all else in it as it was written.
+
+    Raises:
+        CatalogueError: It has mistakes.
+        InputError: It is written so that this cannot be done.
+    """
+    path = folder / WAIVERS_FILE
+    problems = Problems.of(path)
+    before = _waivers(folder, problems)
+    raise_if_any([problems])
+    data = path.read_bytes() if path.is_file() else b""
+    end = b"\r\n" if b"\r\n" in data else b"\n"
+    indent = found[1] if (found := re.search(rb"(?m)^( *)- ", data)) else b""
+    lines = [indent + line for waiver in new for line in _waiver_lines(waiver)]
+    after = (data.rstrip() + end if data.strip() else b"") + b"".join(line + end for line in lines)
+    said = Problems.of(path)
+    read = tuple(_waiver(record) for record in read_data(after, WAIVERS_FILE, WAIVERS, said))
+    if said.mistakes or read != (*before, *new):
+        ids = [waiver.obligation for waiver in new]
+        raise InputError(
+            f"{WAIVERS_FILE} 的写法不便增补；请手工加上：{'、'.join(ids)}。",
+            f"{WAIVERS_FILE} is written so that nothing can be added to it; add these by hand: {', '.join(ids)}.",
+        )
+    return after
+
+
+def _waiver_lines(waiver: Waiver) -> Iterator[bytes]:
+    yield f"- obligation: {waiver.obligation}".encode()
+    yield f"  reason: {quoted(waiver.reason)}".encode()
+    more = {"reason_en": waiver.reason_en, "owner": waiver.owner}
+    rest = {"approved_by": waiver.approver, "basis": waiver.basis}
+    yield from (f"  {name}: {quoted(value)}".encode() for name, value in more.items() if value)
+    yield f"  until: {waiver.until}".encode()
+    yield from (f"  {name}: {quoted(value)}".encode() for name, value in rest.items() if value)
+
+
 def _waivers(folder: Path, problems: Problems) -> tuple[Waiver, ...]:
     """The waivers in a report's folder, none where it has no such file; mistakes are noted."""
-    if not (folder / _WAIVERS).is_file():
+    if not (folder / WAIVERS_FILE).is_file():
         return ()
-    records = read_file(folder / _WAIVERS, WAIVERS, problems)
+    records = read_file(folder / WAIVERS_FILE, WAIVERS, problems)
     seen: set[str] = set()
     for record in records:
         if record.obligation in seen and "obligation" in record.lines:

@@ -12,8 +12,8 @@ from fazhi.cli.words import said
 
 COMMANDS: Final = (
     "audit", "precheck", "compare", "corpus", "explain", "list", "init", "add", "decide", "review", "status", "confirm",
-    "verify", "sign", "detach", "export", "import", "site", "serve", "gaps", "pdf", "single", "clean", "bundle", "law",
-    "rules", "evaluate", "dev",
+    "waive", "verify", "sign", "detach", "export", "import", "site", "serve", "gaps", "pdf", "single", "clean",
+    "bundle", "law", "rules", "evaluate", "dev",
 )  # fmt: skip
 
 
