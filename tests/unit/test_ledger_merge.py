@@ -286,6 +286,43 @@ def test_two_files_that_contradict_each_other_are_a_conflict_and_two_that_agree_
     assert taken(record, first, third) == {(ROW, "责任人"): "张三", (ROW, "备注"): "丙"}
 
 
+def test_of_ten_files_the_wrong_one_and_two_that_contradict_each_other_are_left_out_whole(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fine = [
+        fill({(DUTIES, id, "责任人"): name}, target=f"{name}.xlsx")
+        for id, name in {"DECISION_001": "甲", "SUPERVISE_001": "乙"}.items()
+    ]
+    wrong = fill({(DUTIES, ROW, "责任人"): "丙", (PROBLEMS, ROW, "整改时限"): "改日"}, target="丙.xlsx")
+    against = [fill({(DUTIES, "DECISION_007", "责任人"): name}, target=f"{name}.xlsx") for name in ("丁", "戊")]
+    files = [*fine, wrong, *against]
+    capsys.readouterr()
+    assert main(["import", SLUG, *files, "--yes", "--lang", "zh"]) == 2
+    assert (
+        "一处也没有写入。没有问题的 2 份：甲.xlsx、乙.xlsx；先读回这几份，加 --skip-wrong。" in capsys.readouterr().out
+    )
+    assert not read_ledger(record).entries.get(Sheet.SELF_CHECK)
+    assert main(["import", SLUG, *files, "--skip-wrong", "--lang", "zh"]) == 2
+    assert "没有写入" in capsys.readouterr().out
+    assert not read_ledger(record).entries.get(Sheet.SELF_CHECK)
+    assert main(["import", SLUG, *files, "--skip-wrong", "--yes", "--lang", "zh"]) == 2
+    out = capsys.readouterr().out
+    assert "另有 3 份表没有读回" in out
+    assert all(name in out for name in ("丙.xlsx", "丁.xlsx", "戊.xlsx"))
+    assert {id: entry.values for id, entry in read_ledger(record).entries[Sheet.SELF_CHECK].items()} == {
+        "DECISION_001": {Field.PERSON: "甲"},
+        "SUPERVISE_001": {Field.PERSON: "乙"},
+    }
+
+
+def test_where_every_file_is_wrong_nothing_is_written(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    against = [fill({(DUTIES, ROW, "责任人"): name}, target=f"{name}.xlsx") for name in ("丁", "戊")]
+    capsys.readouterr()
+    assert main(["import", SLUG, *against, "--skip-wrong", "--yes", "--lang", "zh"]) == 2
+    assert "没有问题的" not in capsys.readouterr().out
+    assert not read_ledger(record).entries.get(Sheet.SELF_CHECK)
+
+
 def test_the_same_file_again_changes_nothing(record: Path) -> None:
     file = fill({(DUTIES, ROW, "责任人"): "张三"})
     main(["import", SLUG, file, "--yes"])

@@ -99,14 +99,20 @@ _TABLE: Mapping[str, Both] = {
     "import": Both(
         "读回填好的台账：先列出改了哪些，加 --yes 才写入；单位填的进 docs/reports/<slug>/ledger.yaml，"
         "复核人填的进 decisions.yaml，改变结论。按编号和表头认，列可以移动、增加；空着的不改，写（清空）的清掉。"
-        "有一处不对或者互相矛盾，就一处也不写；整份读不了的（没有导出时的记录、是另一份报告的、打不开的）单列出来，"
+        "有一处不对或者互相矛盾，就一处也不写，没有问题的是哪几份会列出来，加 --skip-wrong 只读回它们；"
+        "整份读不了的（没有导出时的记录、是另一份报告的、打不开的）单列出来，"
         "不妨碍其余各份。退出码：0 完成，2 有须改正之处或者有没读回的。",
         "Read filled-in ledgers back: what changes is shown first and written with --yes, answers to "
         "docs/reports/<slug>/ledger.yaml, opinions of reviewers to decisions.yaml, where they change conclusions. Rows "
         "go by identifier and columns by their heads, wherever they stand; a blank changes nothing, “（清空）” clears. "
-        "Where anything is wrong or contradicts itself, nothing is written; a file that cannot be taken at all (no "
-        "record of its export, of another report, not readable) is named and stops no other. Exit status: 0 done, 2 "
-        "something to put right or a file left out.",
+        "Where anything is wrong or contradicts itself, nothing is written, and it is told which files have no fault, "
+        "which alone are imported with --skip-wrong; a file that cannot be taken at all (no record of its export, of "
+        "another report, not readable) is named and stops no other. Exit status: 0 done, 2 something to put right or a "
+        "file left out.",
+    ),
+    "import.skip_wrong": Both(
+        "有错的、互相矛盾的几份跳过，只读回没有问题的；每份仍是要么全读、要么不读",
+        "pass over files that are wrong or contradict each other; each is still taken whole or not at all",
     ),
     "import.short": Both("读回填好的台账", "read filled-in ledgers back"),
     "import.slug": Both("文件夹", "SLUG"),

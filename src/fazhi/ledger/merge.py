@@ -10,6 +10,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from fazhi.ledger.cell import InvalidError, as_shown, digest, explained, stored
@@ -99,6 +100,41 @@ def merge(ledger: Ledger, about: About, books: Sequence[Spreadsheet], bench: Cal
     log = bench().log if events else ()
     notices = (*merging.updated(), *merging.notices, *merging.without_papers())
     return Merged(merging.result(), tuple(merging.changes), merging.already, notices, events, log, tuple(aside))
+
+
+class Unfit(NamedTuple):
+    """A file that cannot be taken over."""
+
+    book: Spreadsheet
+    mistakes: tuple[Mistake, ...]
+    """All that is wrong with it, or where it and another contradict each other."""
+
+
+def parted(
+    ledger: Ledger, about: About, books: Sequence[Spreadsheet], bench: Callable[[], Bench]
+) -> tuple[list[Spreadsheet], list[Unfit]]:
+    """The files that can be taken over together, and the others.
+
+    Of two that contradict each other neither can: which is right is for people to settle.
+    """
+
+    def wrong_with(*some: Spreadsheet) -> tuple[Mistake, ...]:
+        try:
+            merge(ledger, about, some, bench)
+        except CatalogueError as error:
+            return error.mistakes
+        return ()
+
+    alone = [(book, wrong_with(book)) for book in books]
+    unfit = [Unfit(book, mistakes) for book, mistakes in alone if mistakes]
+    fit = [book for book, mistakes in alone if not mistakes]
+    against: dict[int, tuple[Mistake, ...]] = {}
+    if wrong_with(*fit):
+        for (one, first), (other, second) in combinations(enumerate(fit), 2):
+            if mistakes := wrong_with(first, second):
+                against |= {at: (*against.get(at, ()), *mistakes) for at in (one, other)}
+    unfit += [Unfit(fit[at], tuple(dict.fromkeys(mistakes))) for at, mistakes in sorted(against.items())]
+    return [book for at, book in enumerate(fit) if at not in against], unfit
 
 
 def untouched(book: Spreadsheet) -> bool:

@@ -1,12 +1,13 @@
 """The command `fazhi import`: answers out of filled-in ledgers, shown first, then taken over.
 
-What contradicts itself stops everything; a file of which nothing can be taken is named, and the others go in.
+What is wrong or contradicts itself stops everything, or with --skip-wrong its file alone; a file of which nothing can
+be taken is named, and the others go in.
 """
 
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import click
 
@@ -19,12 +20,13 @@ from fazhi.cli.streams import put
 from fazhi.cli.words import said
 from fazhi.intake import Asked
 from fazhi.ledger.changes import counted, described
-from fazhi.ledger.merge import About, Merged, merge
+from fazhi.ledger.merge import About, Merged, merge, parted
 from fazhi.ledger.opinions import Bench
 from fazhi.ledger.store import changing
 from fazhi.ledger.write import check_library
 from fazhi.model.both import Both, pick
-from fazhi.model.errors import InputError
+from fazhi.model.errors import CatalogueError, InputError, Mistake
+from fazhi.model.ledger import Ledger
 from fazhi.output.words.problems import row_called, titles_of
 from fazhi.output.words.quote import neutral
 from fazhi.records import append_decision, read_ledger, read_report_record, refuse_altered
@@ -55,13 +57,14 @@ def build(language: str) -> click.Command:
             click.Argument(["slug"], metavar=said("import.slug", "en")),
             click.Argument(["files"], metavar=said("import.files", "en"), nargs=-1, required=True),
             option(language, "yes", is_flag=True),
+            option(language, "skip_wrong", is_flag=True, key="import.skip_wrong"),
             lang(language),
         ],
     )
 
 
-def run(slug: str, files: Sequence[str], *, yes: bool, lang: str) -> int:
-    """Show what would change, and with `yes` take it over."""
+def run(slug: str, files: Sequence[str], *, yes: bool, skip_wrong: bool, lang: str) -> int:
+    """Show what would change, and with `yes` take it over; with `skip_wrong` of the files without fault alone."""
     check_library()
     folder = kept_folder(slug)
     record = read_report_record(folder)
@@ -70,7 +73,8 @@ def run(slug: str, files: Sequence[str], *, yes: bool, lang: str) -> int:
     named, others = _named(files)
     try:
         books, unread = _read(named)
-        aside = [*unread, *_take(folder, about, books, yes=yes, language=lang)]
+        order = _Order(about, books, cache(lambda: Bench(*audit_kept(folder))), skip_wrong, lang)
+        aside = [*([each] for each in unread), *_take(folder, order, yes=yes)]
     finally:
         if others:
             put(_passed_over(others, lang))
@@ -79,19 +83,45 @@ def run(slug: str, files: Sequence[str], *, yes: bool, lang: str) -> int:
     return _SET_ASIDE if aside else 0
 
 
-def _take(folder: Path, about: About, books: Sequence[Spreadsheet], *, yes: bool, language: str) -> Sequence[Both]:
-    """Show, and with `yes` write; what is left out."""
-    bench = cache(lambda: Bench(*audit_kept(folder)))
+class _Order(NamedTuple):
+    """What is to be read back."""
+
+    about: About
+    books: Sequence[Spreadsheet]
+    bench: Callable[[], Bench]
+    skip_wrong: bool
+    language: str
+
+    def merged(self, ledger: Ledger) -> tuple[Merged, list[list[Both]]]:
+        """What comes of it, and for each file that is left out what is said of it."""
+        try:
+            merged = merge(ledger, self.about, self.books, self.bench)
+        except CatalogueError:
+            if len(self.books) == 1:
+                raise
+            fit, unfit = parted(ledger, self.about, self.books, self.bench)
+            if not fit:
+                raise
+            if not self.skip_wrong:
+                put(_fit(fit, self.language))
+                raise
+            return merge(ledger, self.about, fit, self.bench), [_told_of(each.mistakes) for each in unfit]
+        return merged, [[each] for each in _told_of(merged.set_aside)]
+
+
+def _take(folder: Path, order: _Order, *, yes: bool) -> list[list[Both]]:
+    """Show, and with `yes` write; for each file that is left out what is said of it."""
+    about, language = order.about, order.language
     if not yes:
-        merged = merge(read_ledger(folder), about, books, bench)
+        merged, aside = order.merged(read_ledger(folder))
         _tell(merged, about, language)
         if merged.changes:
             put(
                 pick(language, "没有写入；核对无误后加 --yes。\n", "Nothing was written; add --yes when it is right.\n")
             )
-        return _told_of(merged)
+        return aside
     with changing(folder) as store:
-        merged = merge(store.ledger, about, books, bench)
+        merged, aside = order.merged(store.ledger)
         written = store.write(merged.ledger)
         try:
             if merged.events:
@@ -103,7 +133,7 @@ def _take(folder: Path, about: About, books: Sequence[Spreadsheet], *, yes: bool
     for path in (written, folder / LOG if merged.events else None):
         if path is not None:
             put(pick(language, "已写入 {}\n", "Wrote {}\n").format(neutral(relative(path))))
-    return _told_of(merged)
+    return aside
 
 
 def _called() -> Callable[[str], Both]:
@@ -117,14 +147,25 @@ def _called() -> Callable[[str], Both]:
     return called
 
 
-def _told_of(merged: Merged) -> Sequence[Both]:
-    """The files that were left out, each with why and what to do."""
-    return [Both(f"{item.file} {item.zh}", f"{item.file} {item.en}") for item in merged.set_aside]
+def _told_of(mistakes: Sequence[Mistake]) -> list[Both]:
+    """What is wrong, each with where and what to do."""
+    return [Both(f"{item.file} {item.zh}", f"{item.file} {item.en}") for item in mistakes]
 
 
-def _left_out(aside: Sequence[Both], language: str) -> str:
+def _fit(books: Sequence[Spreadsheet], language: str) -> str:
+    """Which files nothing is wrong with, and how to import these alone."""
+    names = pick(language, "、", ", ").join(neutral(book.name) for book in books)
+    return pick(
+        language,
+        f"一处也没有写入。没有问题的 {len(books)} 份：{names}；先读回这几份，加 --skip-wrong。\n",
+        f"Nothing was written. Nothing is wrong with {len(books)}: {names}; add --skip-wrong to import these alone.\n",
+    )
+
+
+def _left_out(aside: Sequence[Sequence[Both]], language: str) -> str:
     """Which files were left out, and that importing them later does no harm to what came in now."""
-    lines = "".join(f"✕ {neutral(item.of(language))}\n" for item in aside)
+    said = dict.fromkeys(neutral(item.of(language)) for each in aside for item in each)
+    lines = "".join(f"✕ {item}\n" for item in said)
     return pick(
         language,
         f"另有 {len(aside)} 份表没有读回，里面的答复一处也没有进来；改好以后只读回这几份就行：\n{lines}",
