@@ -323,3 +323,41 @@ def test_a_heading_as_long_as_a_line_is_no_half_of_a_sentence(heading: str, belo
     text = "\n".join([*lines[:-3], heading, below])
     found = [sentence.replace("\n", "") for sentence in sentences(text)]
     assert (heading in found) is parted
+
+
+WEEKS = "（二）请律师坐班。聘请法律顾问一名，为期一年，每月逢二、逢八到局里坐班，全年审看合同六十二份，提意见一百余条。"
+"""A row of numerals; broken before the second one it begins a line as a chapter does."""
+
+
+def with_line(above: str, below: str) -> str:
+    """The report broken by hand, with lines at a place where its chapter on work ends."""
+    lines = wrapped(27)
+    at = lines.index("二、存在的不足及原因")
+    return "\n".join([*lines[:at], above, below, *lines[at:]]) + "\n"
+
+
+def headings(text: str) -> list[str]:
+    report = read(text)
+    return [report.text[item.start : item.end].rstrip("。") for item in report.headings]
+
+
+def test_a_numeral_of_a_row_that_a_line_breaks_off_opens_no_chapter() -> None:
+    at = WEEKS.index("二、逢八")
+    text = with_line(WEEKS[:at], WEEKS[at:])
+    assert WEEKS.partition("。")[2] in sentences(text)
+    assert headings(text) == headings("\n".join([TITLE, *PARAGRAPHS[:3], WEEKS, *PARAGRAPHS[3:]]) + "\n")
+
+
+HEARD = "组织全局四十五名执法人员到县法院旁听庭审三场，反响很好"
+REVIEWED = "二、评查案卷四十卷，通报问题三个。"
+NUMBERED = {
+    "a chapter below a sentence without its stop": (HEARD, "二、存在的不足，主要有"),
+    "an item below a line that ends": (f"{HEARD[:-1]}。", REVIEWED),
+    "an item below a heading": ("一、组织全局四十五名执法人员到县人民法院旁听庭审", REVIEWED),
+}
+
+
+@pytest.mark.parametrize("name", NUMBERED)
+def test_a_line_with_a_number_of_its_own_stays_one(name: str) -> None:
+    above, below = NUMBERED[name]
+    assert below in sentences(with_line(above, below))

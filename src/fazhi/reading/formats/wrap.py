@@ -260,9 +260,26 @@ def _runs_on(text: str, block: Block, below: Block, shape: _Shape, carried: int 
     full = (feed and inside and _columns(text, block, shape.narrow) <= shape.widest) or _is_full(
         text, block, shape, carried
     )
-    if not full or opening_mark(text, below.first, below.end) is not None:
+    if not full or (opening_mark(text, below.first, below.end) is not None and not _tears_row(text, block, below)):
         return False
     return inside or not _is_heading(text, block, below)
+
+
+def _tears_row(text: str, block: Block, below: Block) -> bool:
+    """Whether a numeral at the head of a line belongs to a row that the line above begins: …，逢 | 三、逢八到乡坐班，….
+
+    The sentence that is under way there has no end, and what goes on here is one and names no part.
+    """
+    mark = opening_mark(text, below.first, below.end)
+    if mark is None or mark.form != "cn" or not any(stop in text[block.start : block.end] for stop in _WITHIN):
+        return False
+    return "，" in text[mark.end : below.end] and not _part_named().search(text, mark.end, below.end)
+
+
+@cache
+def _part_named() -> re.Pattern[str]:
+    """What the heading of a part holds."""
+    return re.compile(one_of("heading_end", "lack", "plan", "plan_below", "plan_last"))
 
 
 def _is_full(text: str, block: Block, shape: _Shape, carried: int = 0) -> bool:
