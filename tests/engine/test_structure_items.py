@@ -155,6 +155,42 @@ def test_rows_of_a_tabbed_table_are_rows() -> None:
     assert of_kind(report, PassageKind.ROW) == ["项目\t数量", "复议\t12件"]
 
 
+SAVED = {
+    "with heads": "事项,数量,情况\n案卷评查,40卷,已完成\n旁听庭审,3次,未完成",
+    "without heads": "案卷评查,40卷,已完成\n旁听庭审,3次,未完成\n集体学法,6次,已完成",
+    "with words alone": "事项,完成\n案卷评查,是\n旁听庭审,否\n集体学法,是",
+    "with a mark within a cell": "评查案卷，通报问题,40卷\n旁听庭审，写体会,3次\n集体学法，作记录,6次",
+    "with a blank cell": "案卷评查,40卷,\n旁听庭审,3次,未完成\n集体学法,6次,",
+}
+NOT_SAVED = {
+    "two lines": "案卷评查,40卷,已完成\n旁听庭审,3次,未完成",
+    "phrases": "领导重视,组织有力\n制度健全,责任明确\n措施具体,成效明显",
+    "sentences": "评查案卷,40卷,通报问题。\n旁听庭审,3次,写了体会。\n集体学法,6次,都有记录。",
+    "numbers": "受理1,200件\n办结1,100件\n转办100件",
+    "as prose is written": "案卷评查，40卷，已完成\n旁听庭审，3次，未完成\n集体学法，6次，已完成",
+}
+
+
+@pytest.mark.parametrize("name", SAVED)
+def test_lines_as_a_spreadsheet_saves_them_are_rows(name: str) -> None:
+    report = reading(f"一、工作\n我局办了下列事项。\n{SAVED[name]}\n二、不足\n人手不足。")
+    rows = [line.rstrip(",").replace(",", "\t") for line in SAVED[name].split("\n")]
+    assert of_kind(report, PassageKind.ROW) == rows
+    assert any("逗号" in notice.zh for notice in report.notices)
+
+
+@pytest.mark.parametrize("name", NOT_SAVED)
+def test_lines_with_commas_that_are_no_table_stay(name: str) -> None:
+    report = reading(f"一、工作\n我局办了下列事项。\n{NOT_SAVED[name]}\n二、不足\n人手不足。")
+    assert of_kind(report, PassageKind.ROW) == []
+    assert not any("逗号" in notice.zh for notice in report.notices)
+
+
+def test_a_comma_within_a_number_parts_no_cells() -> None:
+    report = reading("一、工作\n复议,1,200件\n应诉,300件\n信访,12件")
+    assert of_kind(report, PassageKind.ROW) == ["复议\t1,200件", "应诉\t300件", "信访\t12件"]
+
+
 @pytest.mark.shared
 def test_the_gaoqing_report_is_read_as_a_person_reads_it() -> None:
     report = read(GAOQING)

@@ -1,4 +1,4 @@
-"""Tables that a plain text draws with lines of characters, written as rows with tabs between their cells.
+"""Tables that a plain text draws with lines of characters, or sets apart, as rows with tabs between their cells.
 
 So are rows pasted from a spreadsheet that has put a cell of several lines in quotation marks.
 """
@@ -11,8 +11,8 @@ from typing import NamedTuple
 from fazhi.model.both import Both
 
 DRAWN = Both(
-    "用线条字符画的表格已按行、列读取。",
-    "Tables drawn with characters are read by their rows and columns.",
+    "用线条字符画的、用空格或逗号分开的表格已按行、列读取。",
+    "Tables drawn with characters, or parted by blanks or commas, are read by their rows and columns.",
 )
 """Notice for a text with such tables."""
 
@@ -28,6 +28,13 @@ _GAP = re.compile("[ \u3000]*(?: {2}|\u3000)[ \u3000]*")
 """What stands between two cells that are set apart by blanks alone."""
 _NUMBERED = re.compile("(?:第?[一二三四五六七八九十]+[、章节部]|[（(][一二三四五六七八九十]+[）)])")
 _CLOSED = re.compile("[。；：！？:;…]|\\.{3}")
+_COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
+"""What parts the cells of a line as spreadsheets save it, and not the digits of a number."""
+_FIGURE = re.compile(r"\s*\d[\d.,]*[^\d\s]{0,2}\s*")
+_MOST_FIGURES = 2 / 3
+"""Share of a column's cells that are figures, from which it is one of figures."""
+_MOST_WORDS, _LONGEST_WORD = 2, 3
+"""Words of a column that says how far things are, and their characters: 已完成, 否."""
 _LONGEST_CELL = 24
 _LEAST_LINES = 3
 _IDEOGRAPHS = "\u1100"
@@ -75,6 +82,14 @@ def undrawn(text: str) -> tuple[str, bool]:
             )
             drawn = drawn or aligned
         text = "".join(written)
+    if "," in text:
+        written = []
+        for many, group in groupby(text.splitlines(keepends=True), key=lambda line: len(_saved(line))):
+            held = list(group)
+            saved = many >= _LEAST and len(held) >= _LEAST_LINES and _is_saved([_saved(line) for line in held])
+            written += [_COMMA.sub("\t", line) for line in held] if saved else held
+            drawn = drawn or saved
+        text = "".join(written)
     return text, drawn
 
 
@@ -90,6 +105,31 @@ def _spaced(line: str) -> list[str]:
         return []
     cells = _GAP.split(bare)
     return cells if all(len(cell) <= _LONGEST_CELL and not _CLOSED.search(cell) for cell in cells) else []
+
+
+def _saved(line: str) -> list[str]:
+    """The cells of a line in which commas stand between short words; none where it is no such line."""
+    bare = line.strip()
+    if not _COMMA.search(bare) or "\t" in bare or _NUMBERED.match(bare):
+        return []
+    cells = _COMMA.split(bare)
+    return cells if all(len(cell) <= _LONGEST_CELL and not _CLOSED.search(cell) for cell in cells) else []
+
+
+def _is_saved(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a column behind the first holds figures, or one or two short words, as none of a list of phrases does.
+
+    The first row may be that of the heads.
+    """
+    columns = list(zip(*rows, strict=True))[1:]
+    return any(_is_column(column) or _is_column(column[1:]) for column in columns)
+
+
+def _is_column(cells: Sequence[str]) -> bool:
+    figures = sum(_FIGURE.fullmatch(cell) is not None for cell in cells)
+    words = {cell.strip() for cell in cells}
+    short = len(words) <= _MOST_WORDS and all(0 < len(each) <= _LONGEST_WORD for each in words)
+    return figures >= len(cells) * _MOST_FIGURES or short
 
 
 def _is_aligned(lines: Sequence[str]) -> bool:
