@@ -110,7 +110,7 @@ def _spaced(line: str) -> list[str]:
 def _saved(line: str) -> list[str]:
     """The cells of a line in which commas stand between short words; none where it is no such line."""
     bare = line.strip()
-    if not _COMMA.search(bare) or "\t" in bare or _NUMBERED.match(bare):
+    if not _COMMA.search(bare) or any(mark in bare for mark in '\t"') or _NUMBERED.match(bare):
         return []
     cells = _COMMA.split(bare)
     return cells if all(len(cell) <= _LONGEST_CELL and not _CLOSED.search(cell) for cell in cells) else []
