@@ -177,10 +177,17 @@ def test_what_a_report_says_comes_out_letter_by_letter(name: str, values: dict[s
         ("{{ 问题清单.append(1) }}", "要运行代码"),
         ("{{ ''['__cl' ~ 'ass__'] }}", "要运行代码"),
         ("{{ '甲' * 1000000000 }}", "要运行代码"),
-        ("{{ range(9) }}", "“range”不是可用的字段"),
+        ("{{ range(9) }}", "要运行代码"),
         ("{{ 单位|safe }}", "有误"),
-        ("{% include '/etc/passwd' %}", "有误"),
-        ("{% import 'os' as os %}{{ os }}", "有误"),
+        ("{% include '/etc/passwd' %}", "要运行代码"),
+        ("{% import 'os' as os %}{{ os }}", "要运行代码"),
+        ("{% set 甲 = 单位 + 单位 %}{{ 甲 }}", "循环太多"),
+        ("{% macro 甲() %}{% endmacro %}", "循环太多"),
+        ("{% filter trim %}甲{% endfilter %}", "循环太多"),
+        ("{% for 甲 in 问题清单 %}" * 4 + "{% endfor %}" * 4, "循环太多"),
+        ("{% for 甲 in 问题清单 recursive %}{{ loop(问题清单) }}{% endfor %}", "循环太多"),
+        ("{% for 甲 in '长长长' %}{% endfor %}", "循环太多"),
+        ("{% for 甲 in [1, 2, 3] %}{% endfor %}", "循环太多"),
         ("{% for 问题 in 问题清单 %}{{ 问题.事项 }}", "有误"),
         ("{{ 单位", "有误"),
     ],
@@ -196,6 +203,42 @@ def test_a_form_that_runs_code_or_names_what_is_not_there_is_refused(
     assert said.err.count("\n") == 2
     assert said.out == ""
     assert not list(tmp_path.glob("*.docx"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{% for 甲 in 问题清单 %}" * 3 + "长" * 2000 + "{% endfor %}" * 3,
+        "{% for 甲 in 很多 %}" * 3 + "{% endfor %}" * 3,
+        "{{ 单位" + f"|join('{'长' * 90}')" * 9 + "|length }}",
+        "{{ 单位|replace('县', 单位 ~ 单位)" + "|replace('县', '县县县县')" * 9 + "|length }}",
+    ],
+)
+def test_a_form_that_makes_much_out_of_little_is_refused(line: str, tmp_path: Path) -> None:
+    values: dict[str, Told] = {"单位": "甲乙县" * 30, "问题清单": [1] * 200, "很多": [1] * 1000}
+    with pytest.raises(InputError, match="循环太多"):
+        filled("notice", values, "题", own(tmp_path / "mine", line))
+
+
+def test_a_form_may_ask_and_count(values: dict[str, Told], tmp_path: Path) -> None:
+    folder = own(
+        tmp_path / "mine",
+        "{% for 甲 in 问题清单[:2]|sort(attribute='编号') %}"
+        "{{ loop.index + 1 }}{{ ('（' ~ 甲.编号)|replace('_', '-') }}{% endfor %}",
+        "{{ '有' if 问题清单|length > 1 and 单位 not in ('甲', '乙') else '没有' }}",
+    )
+    first, second = told(filled("notice", values, "题", folder)).splitlines()
+    assert re.fullmatch(r"2（[A-Z]+-\d{3}3（[A-Z]+-\d{3}", first)
+    assert second == "有"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_no_document_holds_comes_out_visible(name: str, values: dict[str, Told]) -> None:
+    data = filled(
+        name, shown(values, lambda text: f"{text}\x1b\x00\ufffe\N{RIGHT-TO-LEFT OVERRIDE}"), "题\x1b" + "长" * 300
+    )
+    assert "\N{REPLACEMENT CHARACTER}" in told(data)
+    assert "\N{RIGHT-TO-LEFT OVERRIDE}" not in told(data)
 
 
 def test_a_form_that_would_come_out_broken_is_refused_and_nothing_is_left_out_in_silence(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from fazhi.extras import install
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
+from fazhi.output.words.quote import one_line
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -55,6 +56,8 @@ _NOT_WANTED: Final = frozenset(("stylesWithEffects", "customXml", "thumbnail", "
 """Parts of the library's blank, by the last word of how they are related."""
 _WORD_2013: Final = "15"
 """The newest mode of Word there is."""
+_LONGEST_TITLE: Final = 255
+"""Characters of a property of a document."""
 _MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - a document's dates have no zone
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 MISSING: Final = Both(
@@ -108,10 +111,15 @@ def lay(section: "Section", *, across: bool = False) -> None:
     section._sectPr.append(_element("w:docGrid", type="lines", linePitch=_LINES_PITCH))  # noqa: SLF001 - as above
 
 
+def entitle(made: "Document", title: str) -> None:
+    """Give a document a title, as much of it as one holds; none stays none."""
+    if title:
+        made.core_properties.title = one_line(title)[:_LONGEST_TITLE]
+
+
 def saved(made: "Document", title: str = "") -> bytes:
     """The file; with no moment of writing in it."""
-    if title:
-        made.core_properties.title = title
+    entitle(made, title)
     packed = io.BytesIO()
     made.save(packed)
     return settled(packed.getvalue())

@@ -1,15 +1,17 @@
 """Values and a form filled in as a Word document by docxtpl, in an environment that only takes values out.
 
 A form is another hand's file: it may name values, loop over them and ask whether there are any. It calls nothing, loads
-nothing and reaches nothing behind a value, and a name that is none is refused. What a report says comes out letter by
-letter, whatever it looks like to XML, to the template language or to docxtpl.
+nothing, sets nothing and reaches nothing behind a value, a name that is none is refused, and so is what makes much out
+of little. What a report says comes out letter by letter, whatever it looks like to XML, to the template language or to
+docxtpl.
 """
 
 import difflib
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -17,9 +19,11 @@ from fazhi.disk import why
 from fazhi.model.both import CHINESE, Both
 from fazhi.model.errors import InputError
 from fazhi.output.papers.forms import form
-from fazhi.output.papers.official import MISSING, settled
+from fazhi.output.papers.official import MISSING, entitle, settled
+from fazhi.output.words.quote import neutral
 
 if TYPE_CHECKING:
+    from jinja2 import nodes
     from jinja2.sandbox import SandboxedEnvironment
 
 Told: TypeAlias = str | int | list["Told"] | dict[str, "Told"]
@@ -28,7 +32,23 @@ SUFFIX: Final = ".docx"
 _MOST_BYTES: Final = 8 * 2**20
 _MOST_UNPACKED: Final = 64 * 2**20
 _FILTERS: Final = ("count", "default", "first", "join", "last", "length", "replace", "sort", "trim", "unique")
-"""What a form may do with a value; none of them marks words as safe, or makes much out of little."""
+"""What a form may do with a value; none of them marks words as safe."""
+_LOOPED: Final = frozenset(("Name", "Getattr", "Getitem", "Slice", "Const", "Filter", "Keyword"))
+"""What may stand where a loop takes its items from, besides what is constant."""
+_ASKING: Final = frozenset(("If", "CondExpr", "Test", "Compare", "Operand", "And", "Or", "Not", "Tuple", "List"))
+_COUNTING: Final = frozenset(("Add", "Sub", "Mul", "Div", "FloorDiv", "Mod", "Pow", "Neg", "Pos", "Concat"))
+_WRITTEN: Final = _LOOPED | _ASKING | _COUNTING | {"Template", "Output", "TemplateData", "For"}
+"""What a form may be written with: fields, loops, questions, and what goes into them, by the library's words."""
+_DEEPEST: Final = 3
+"""Loops within one another: a domain or severity, a finding, and one to spare."""
+_MOST_ITEMS: Final = 1_000_000
+"""Items that all loops of a form come by; those of a notice of 126 findings come by 128."""
+_MOST_WRITTEN: Final = 16 * 2**20
+"""Characters that a part of a form comes to, markup included; those of a notice of 126 findings are 200,000."""
+_LONGEST: Final = 2**17
+"""Characters that a filter may make of a value."""
+_LONGEST_NEW: Final = 100
+"""Characters of what a filter puts in again and again."""
 _UNKNOWN: Final = re.compile(r"'([^']*)' is undefined|no attribute '([^']*)'")
 
 
@@ -85,11 +105,81 @@ def _filled(data: bytes, values: Mapping[str, Told], title: str) -> bytes:
             """Of the properties only the title is ours."""
 
     made = Form(io.BytesIO(data))
-    made.render(dict(values), _environment())
-    made.docx.core_properties.title = title
+    made.render(_counted(dict(values), _Loops()), _environment())
+    entitle(made.docx, title)
     packed = io.BytesIO()
     made.save(packed)
     return settled(packed.getvalue())
+
+
+class _Loops:
+    """Counts what all loops of a form come by."""
+
+    def __init__(self) -> None:
+        self.items = 0
+
+    def past(self) -> None:
+        """SecurityError where it is too much."""
+        self.items += 1
+        if self.items > _MOST_ITEMS:
+            raise _too_much()
+
+
+class _Counted(list[Told]):
+    """A list whose items are counted when something goes through them."""
+
+    def __init__(self, items: Iterable[Told], loops: _Loops) -> None:
+        super().__init__(items)
+        self._loops = loops
+
+    def __iter__(self) -> Iterator[Told]:
+        for item in super().__iter__():
+            self._loops.past()
+            yield item
+
+
+def _counted(value: Told, loops: _Loops) -> Told:
+    if isinstance(value, dict):
+        return {name: _counted(item, loops) for name, item in value.items()}
+    return _Counted([_counted(item, loops) for item in value], loops) if isinstance(value, list) else value
+
+
+def _too_much() -> Exception:
+    from jinja2.exceptions import SecurityError  # noqa: PLC0415 - see above
+
+    return SecurityError("much out of little")
+
+
+def _check_written(node: "nodes.Node", depth: int = 0) -> None:
+    """SecurityError for what a form may not be written with."""
+    from jinja2 import nodes  # noqa: PLC0415 - see above
+    from jinja2.exceptions import SecurityError  # noqa: PLC0415 - the same
+
+    if type(node).__name__ not in _WRITTEN:
+        raise SecurityError(type(node).__name__)
+    if isinstance(node, nodes.For):
+        looped = {type(item).__name__ for item in (node.iter, *node.iter.find_all(nodes.Node))}
+        if node.recursive or depth == _DEEPEST or isinstance(node.iter, nodes.Const) or looped - _LOOPED:
+            raise _too_much()
+        depth += 1
+    for child in node.iter_child_nodes():
+        _check_written(child, depth)
+
+
+def _short(name: str, filter: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter, which makes nothing long."""
+
+    @wraps(filter)
+    def filtered(*given: Any, **named: Any) -> Any:
+        lengths = sorted(len(item) for item in (*given, *named.values()) if isinstance(item, str))
+        if name in {"join", "replace"} and any(length > _LONGEST_NEW for length in lengths[:-1]):
+            raise _too_much()
+        made = filter(*given, **named)
+        if isinstance(made, str) and len(made) > _LONGEST:
+            raise _too_much()
+        return made
+
+    return filtered
 
 
 def _environment() -> "SandboxedEnvironment":
@@ -103,6 +193,22 @@ def _environment() -> "SandboxedEnvironment":
     class Closed(SandboxedEnvironment):
         intercepted_binops = frozenset({"*", "**", "%"})
 
+        def _parse(self, *told: Any) -> "nodes.Template":
+            made = super()._parse(*told)
+            _check_written(made)
+            return made
+
+        @staticmethod
+        def concat(pieces: Iterable[str]) -> str:
+            """Of what a part of a form comes to."""
+            held, room = [], _MOST_WRITTEN
+            for piece in pieces:
+                room -= len(piece)
+                if room < 0:
+                    raise _too_much()
+                held.append(piece)
+            return "".join(held)
+
         def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
             return isinstance(obj, LoopContext) and not attr.startswith("_") and not callable(value)
 
@@ -114,11 +220,14 @@ def _environment() -> "SandboxedEnvironment":
 
     def shown(value: Any) -> Any:
         # docxtpl turns {_{ and its like into braces after all: no underscore of a value is left for it
-        return value if isinstance(value, Undefined) else Markup(str(escape(value)).replace("_", "&#95;"))  # noqa: S704
+        if isinstance(value, Undefined):
+            return value
+        lines = "\n".join(map(neutral, str(value).split("\n")))
+        return Markup(str(escape(lines)).replace("_", "&#95;"))  # noqa: S704 - just escaped
 
     made = Closed(autoescape=True, undefined=StrictUndefined, finalize=shown)
     made.globals.clear()
-    made.filters = {name: made.filters[name] for name in _FILTERS}
+    made.filters = {name: _short(name, made.filters[name]) for name in _FILTERS}
     return made
 
 
@@ -184,9 +293,10 @@ def _mistake(path: Path, error: Exception, values: Mapping[str, Told]) -> InputE
 
     if isinstance(error, SecurityError):
         return InputError(
-            f"Word 模板 {path} 要运行代码或取值以外的东西，没有照办；模板里只能写字段、{{% for %}} 和 {{% if %}}。",
-            f"The Word template {path} would run code or reach behind a value and was refused; it may have fields, "
-            "{% for %} and {% if %} only.",
+            f"Word 模板 {path} 要运行代码、取值以外的东西，或者循环太多，没有照办；模板里只能写字段、{{% for %}} 和 "
+            "{% if %}。",
+            f"The Word template {path} would run code, reach behind a value or loop too much and was refused; it may "
+            "have fields, {% for %} and {% if %} only.",
         )
     found = _UNKNOWN.search(str(error)) if isinstance(error, UndefinedError) else None
     if found:
