@@ -6,13 +6,15 @@ import json
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from fakes import TEXT, report, small_audit
 from fazhi.model.audit import Audit, Conclusion
+from fazhi.model.both import Both
 from fazhi.model.obligation import Severity
-from fazhi.output.formats import Options, entry, write
+from fazhi.output.formats import FORMATS, Options, entry, write
 
 MACHINES = (
     "junit",
@@ -206,3 +208,18 @@ def test_an_annotation_stands_for_each_piece_of_evidence() -> None:
         assert quote["suffix"] == TEXT[found.end :][:32]
         assert item["fazhi:strength"] == found.strength.key
         assert item["body"][0]["value"].startswith(found.obligation)
+
+
+@pytest.mark.parametrize("name", [item.name for item in FORMATS])
+def test_what_a_catalogue_or_a_person_writes_breaks_no_format(name: str) -> None:
+    """Escapes of YAML put any character into a title, and a reviewer may be called anything."""
+    audit, odd = small_audit(), "\x1b[31m\x00\x07\ufffe\N{RIGHT-TO-LEFT OVERRIDE}<b>]]>"
+
+    def bent(item: Any) -> Any:
+        duty = replace(item.obligation, title=odd, title_en=odd, requirement=odd, remedy=odd, remedy_en=odd)
+        return replace(item, obligation=duty, reason=item.reason and Both(odd, odd))
+
+    findings = [replace(item, message=odd, message_en=odd, remedy=odd, remedy_en=odd) for item in audit.findings]
+    bad = replace(audit, assessments=tuple(map(bent, audit.assessments)), findings=tuple(findings))
+    data = write(entry(name), bad, Options(quotes=True))
+    assert entry(name).binary or not set("\x1b\x00\x07\N{RIGHT-TO-LEFT OVERRIDE}") & set(data.decode())

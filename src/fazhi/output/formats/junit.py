@@ -52,7 +52,7 @@ def _case(item: Assessment, finding: Finding | None, audit: Audit, options: Opti
     """One duty: passed, skipped with a reason, or failed with the words of the gap report."""
     language = options.language
     duty, told = item.obligation, word(item.conclusion, language)
-    case = etree.Element("testcase", name=f"{duty.id} {duty.title_in(language)}")
+    case = etree.Element("testcase", name=neutral(f"{duty.id} {duty.title_in(language)}"))
     properties = etree.SubElement(case, "properties")
     severity = finding.severity if finding else item.severity
     for name, value in _properties(item, severity, audit, language):
