@@ -303,6 +303,9 @@ def test_the_same_state_is_not_sent_twice(page: Page) -> None:
         ({"verdict": "added", "passage": "9-3"}, "不是位置"),
         ({"verdict": "revoked", "number": 3}, "没有第 3 条"),
         ({"note": "\ud800"}, "不能保存"),
+        ({"obligation": "\ud800"}, "没有义务 ?"),
+        ({"verdict": "\ud800"}, "“?”须为"),
+        ({"verdict": "added", "passage": "\ud800"}, "? 不是位置"),
         ({"note": "长" * 3000}, "太长"),
     ],
 )

@@ -128,7 +128,8 @@ class _Door:
         return response
 
     def _told(self, said: Both, status: int) -> Response:
-        return PlainTextResponse(said.of(self._language), status)
+        told = said.of(self._language).encode("utf-8", "replace")  # it may quote half a character, which JSON can hold
+        return PlainTextResponse(told, status)
 
 
 def _file(name: str, kind: str) -> _Endpoint:
