@@ -14,7 +14,6 @@ from fazhi.model.errors import CatalogueError, FazhiError, InputError
 from fazhi.model.obligation import Catalogue
 from fazhi.model.report import Report
 from fazhi.output.formats.json import audit_object
-from fazhi.places import place_named
 from fazhi.reading import read
 
 __all__ = [
@@ -80,8 +79,11 @@ def read_report(
     Raises:
         InputError: A file cannot be read, or neither title nor arguments tell year and kind of unit.
     """
-    place = None if territory is None else place_named(territory)
-    return read(path, unit_kind=unit_kind, year=year, unit=unit, territory=place, role=role, annexes=_each(annexes))
+    asked = Asked.of(unit_kind=unit_kind, year=year, unit=unit, territory=territory, role=role)
+    return read(
+        path, unit_kind=asked.unit_kind, year=asked.year, unit=asked.unit, territory=asked.territory, role=asked.role,
+        annexes=_each(annexes),
+    )  # fmt: skip
 
 
 def audit_report(report: Report, *, catalogue: Catalogue | None = None, law_year: int | None = None) -> Audit:
@@ -93,9 +95,9 @@ def audit_report(report: Report, *, catalogue: Catalogue | None = None, law_year
         law_year: Judge by the law of this year instead of the report's own.
 
     Raises:
-        InputError: No law of the catalogue was in force in that year.
+        InputError: No law of the catalogue was in force in that year, or one of the two is none.
     """
-    return _audited(report, Records(), catalogue, law_year)
+    return _audited(report, Records(), catalogue, Asked.of(law_year=law_year).law_year)
 
 
 def audit_file(  # noqa: PLR0913 - the arguments of two functions
@@ -139,10 +141,16 @@ def audit_file(  # noqa: PLR0913 - the arguments of two functions
     )  # fmt: skip
     here = Path.cwd()
     taken = take_in(str(path), asked, here, find_kept(here), list(map(Path, _each(annexes))))
-    return _audited(taken.report, taken.records, catalogue, law_year)
+    return _audited(taken.report, taken.records, catalogue, asked.law_year)
 
 
 def _audited(report: Report, records: Records, catalogue: Catalogue | None, law_year: int | None) -> Audit:
+    if not isinstance(report, Report):
+        raise InputError("report 须是 read_report(…) 读出的报告。", "report is to be what read_report(…) gives.")
+    if not isinstance(catalogue, Catalogue | None):
+        raise InputError(
+            "catalogue 须是 load_catalogue(…) 读出的目录。", "catalogue is to be what load_catalogue(…) gives."
+        )
     found = audit(load_catalogue() if catalogue is None else catalogue, report, records, law_year)
     return Audit(**{field.name: getattr(found, field.name) for field in fields(found)})
 

@@ -147,6 +147,24 @@ def test_mistakes_are_errors_that_say_what_to_do(here: Path) -> None:
     assert issubclass(fazhi.CatalogueError, fazhi.FazhiError)
 
 
+def test_a_year_may_be_text_as_tables_have_it() -> None:
+    assert fazhi.read_report("报告.txt", unit_kind="development_zone", year="2022").year == 2022  # type: ignore[arg-type]
+    audit = fazhi.audit_file("报告.txt", **ABOUT, law_year="2024")  # type: ignore[arg-type]
+    assert audit.law_year == 2024
+    report = fazhi.read_report("报告.txt", **ABOUT)
+    assert fazhi.audit_report(report, law_year="2024").law_year == 2024  # type: ignore[arg-type]
+    for call in (fazhi.read_report, fazhi.audit_file):
+        with pytest.raises(fazhi.InputError, match="四位"):
+            call("报告.txt", year="二〇二二")  # type: ignore[operator]
+
+
+def test_what_is_no_catalogue_and_no_report_is_told() -> None:
+    with pytest.raises(fazhi.InputError, match=r"load_catalogue\(…\)"):
+        fazhi.audit_file("报告.txt", **ABOUT, catalogue="requirements")  # type: ignore[arg-type]
+    with pytest.raises(fazhi.InputError, match=r"read_report\(…\)"):
+        fazhi.audit_report("报告.txt")  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("name", ["load_catalogue", "read_report", "audit_report", "audit_file"])
 def test_the_page_has_the_signature_of_every_function(name: str) -> None:
     found = inspect.signature(getattr(fazhi, name))
