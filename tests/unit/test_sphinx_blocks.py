@@ -3,6 +3,7 @@
 from dataclasses import replace
 from types import SimpleNamespace
 
+from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from fazhi.model.obligation import Bound, Cadence, Domain, EvidenceRule, FileLin
 from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Heading, NormalText, Part, Passage, PassageKind, Report, Step
 from fazhi.model.unit import UnitKind
+from fazhi.reading import read_text
 from fazhi.sphinx_ext.pages.text import annotated
 from fazhi.sphinx_ext.parts.heading import facts
 from fazhi.sphinx_ext.site.blocks import Kind, Placed, runs, stretches
@@ -87,6 +89,18 @@ def test_a_broken_line_does_not_cut_a_sentence() -> None:
         "一是发文件。印发《办法》3件，\n办结。",
         "二是开会。",
     ]
+
+
+def test_a_row_of_a_table_keeps_its_cells_apart() -> None:
+    report = read_text(
+        "某区2024年度法治政府建设报告\n一、举措\n门类\t处罚（件）\n道路运输\t612\n办结3件。\n", name="r.txt"
+    )
+    blocks = [block for _, group in stretches(report) for block in group]
+    rows = [report.text[item.start : item.end].strip("\n") for item in blocks if item.kind is Kind.ROW]
+    assert rows == ["门类\t处罚（件）", "道路运输\t612"]
+    shown = Shown("qu-2024", replace(_shown().audit, report=report), (), paged=True, apart=False)
+    page = BeautifulSoup(str(annotated(shown, {})), "html.parser")
+    assert [row.get_text().strip("\n") for row in page.select("p.fz-row")] == rows
 
 
 def test_one_stretch_is_one_exhibit_however_many_duties_it_serves() -> None:

@@ -30,6 +30,8 @@ _SHORT: Final = 120
 _NEAR: Final = 5
 """Near misses of a duty."""
 _ASIDE: Final = (Conclusion.WAIVED, Conclusion.NOT_APPLICABLE)
+_KINDS: Final = {PassageKind.TITLE: "title", PassageKind.HEADING: "heading", PassageKind.ROW: "row"}
+"""What a line is, where it is no paragraph."""
 _Object = dict[str, Any]
 _WORDS: Final = {
     "title": Both("复核", "Review"),
@@ -263,7 +265,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 def _kind(first: Passage | None, line: str) -> str:
     if first is None or len(line.strip()) > first.end - first.start:
         return "paragraph"
-    return {PassageKind.TITLE: "title", PassageKind.HEADING: "heading"}.get(first.kind, "paragraph")
+    return _KINDS.get(first.kind, "paragraph")
 
 
 def _cut(start: int, end: int, inside: Iterable[Evidence]) -> Iterator[tuple[int, int]]:

@@ -292,7 +292,7 @@ def _element(block: Block, words: Html) -> Html:
         return tag("p", words, class_="fz-words fz-report-title")
     if block.kind is Kind.HEADING:
         return tag(f"h{min(block.level + 2, _DEEPEST)}", words, class_="fz-words")
-    return tag("p", words, class_="fz-words")
+    return tag("p", words, class_="fz-words fz-row" if block.kind is Kind.ROW else "fz-words")
 
 
 def _run(report: Report, run: Run, block: Block) -> Html:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import accumulate, groupby, pairwise
+from typing import Final
 
 from fazhi.model.report import Part, Passage, PassageKind, Report
 from fazhi.sphinx_ext.site.exhibits import Exhibit
@@ -16,6 +17,10 @@ class Kind(Enum):
     TITLE = "title"
     HEADING = "heading"
     PARAGRAPH = "paragraph"
+    ROW = "row"
+
+
+_KINDS: Final = {PassageKind.TITLE: Kind.TITLE, PassageKind.HEADING: Kind.HEADING, PassageKind.ROW: Kind.ROW}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ def _kind(passage: Passage | None, last: int) -> Kind:
     """A block is a heading only where the heading fills it; one that runs into its paragraph belongs to that."""
     if passage is None or passage.end < last:
         return Kind.PARAGRAPH
-    return {PassageKind.TITLE: Kind.TITLE, PassageKind.HEADING: Kind.HEADING}.get(passage.kind, Kind.PARAGRAPH)
+    return _KINDS.get(passage.kind, Kind.PARAGRAPH)
 
 
 def _cuts(report: Report) -> list[int]:
