@@ -47,7 +47,7 @@ def test_a_run_tells_what_it_did_and_lists_what_failed(folder: Path, capsys: pyt
     (folder / "语料" / "又一份.txt").write_text((folder / "语料" / "000.txt").read_text(encoding="utf-8"), "utf-8")
     assert audit("语料", "--out", "结果") == 2
     told = capsys.readouterr()
-    assert told.out == "核查 5 份，另有 0 份没有变化，不必再核查；1 份没有核查成。结果在 结果。\n"
+    assert told.out == "核查 5 份；1 份没有核查成。结果在 结果。\n"
     assert "✕ 无题.txt" in told.err
     assert told.err.splitlines()[-1].startswith("接下来：做成网站 fazhi corpus site 结果")
     assert "000.txt 与 又一份.txt 是同一单位同一年度的" in told.err

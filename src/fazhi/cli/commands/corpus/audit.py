@@ -190,8 +190,9 @@ def _doubt(files: Sequence[str], note: Both, language: str) -> str:
 
 def _done(summary: Summary, out: str, language: str) -> str:
     failed = len(summary.failures)
-    zh = f"核查 {summary.audited} 份，另有 {summary.same} 份没有变化，不必再核查"
-    en = f"{summary.audited} audited, {summary.same} unchanged"
+    zh, en = f"核查 {summary.audited} 份", f"{summary.audited} audited"
+    if summary.same:
+        zh, en = f"{zh}，另有 {summary.same} 份没有变化，不必再核查", f"{en}, {summary.same} unchanged"
     if summary.gone:
         zh, en = f"{zh}；{summary.gone} 份已经不在，从结果里去掉", f"{en}, {summary.gone} gone and taken out"
     if failed:
