@@ -130,7 +130,16 @@ def nearest(assessment: Assessment) -> Both:
         return Both("未找到说到它的文字。", "No text that speaks of it was found.")
     near = assessment.near[0]
     where = "".join(step.number for step in near.path) or word(near.part)
-    detail = f"（{_behind(near)}）" if near.words else ""
+    if near.shortfall is Shortfall.FAINT:
+        shared = "".join(f"“{each}”" for each in near.words.split("、") if each)
+        return Both(
+            f"未找到说到它的文字；最相近的一句在“{where}”（第{near.start}—{near.end}字），"
+            f"也只{f'同有{shared}' if shared else '有个别词相同'}。",
+            "No text that speaks of it was found; the closest sentence, "
+            f"characters {near.start}-{near.end}, shares little.",
+        )
+    behind = _behind(near) if near.words else ""
+    detail = f"（{behind}）" if behind else ""
     return Both(
         f"相近的片段在“{where}”（第{near.start}—{near.end}字）：{word(near.shortfall)}{detail}。",
         f"The nearest passage, characters {near.start}-{near.end}: {word(near.shortfall, 'en')}.",
@@ -154,11 +163,11 @@ def by_reviewer(assessment: Assessment) -> Complaint | None:
 
 
 def _behind(near: NearMiss) -> str:
-    """The words behind a shortfall; a part is told by its name."""
+    """The words behind a shortfall; a part is told by its name, a pattern of concepts alone by nothing."""
     if near.shortfall is Shortfall.OTHER_PART:
         return word(Part(near.words))
     if near.shortfall is Shortfall.EXCLUDED:
-        return "、".join(literals(near.words)) or word(near.shortfall)
+        return "、".join(literals(near.words))
     return f"同有{near.words}" if near.shortfall.by_wording else near.words
 
 
