@@ -108,6 +108,27 @@ def test_every_format_has_the_same_rows_and_no_formula(folder: Path, capsys: pyt
     assert "000.txt" in (folder / "a.txt").read_text(encoding="utf-8").splitlines()[1]
 
 
+def test_decimal_numbers_are_numbers_where_they_are_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sql = "SELECT gaps * 1.5 AS half_more, 12345678901234567.5 AS long FROM reports WHERE file = '000.txt'"
+    (row,) = answer(capsys, sql)
+    assert isinstance(row["half_more"], float)
+    assert row["long"] == "12345678901234567.5", "a number of more digits keeps them all"
+    assert query("结果", sql, "--output", "a.xlsx") == 0
+    assert openpyxl.load_workbook(folder / "a.xlsx").active["A2"].value == row["half_more"]
+
+
+def test_a_sheet_of_answers_is_readable_in_print(folder: Path) -> None:
+    share = "CASE file WHEN '000.txt' THEN 56.0::DOUBLE ELSE 43.25 END AS share"
+    sql = f"SELECT file AS name, repeat('很长的名称', 12) AS words, {share} FROM reports"  # noqa: S608 - no words of others
+    assert query("结果", sql, "--output", "a.xlsx") == 0
+    sheet = openpyxl.load_workbook(folder / "a.xlsx").active
+    assert (sheet.page_setup.orientation, sheet.sheet_properties.pageSetUpPr.fitToPage) == ("landscape", True)
+    assert {cell.number_format for cell in sheet["C"][1:]} == {"0.00"}, "numbers of a column line up"
+    assert {cell.alignment.wrap_text for cell in sheet["B"]} == {True}
+    assert sheet.row_dimensions[2].height > 40, "and the row is as high as its words"
+    assert sheet.column_dimensions["C"].width < 10
+
+
 REFUSED = {
     "COPY reports TO 'x.csv'": "只能查询",
     "WITH a AS (COPY reports TO 'x.csv') SELECT 1": "只能查询",

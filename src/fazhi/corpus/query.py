@@ -15,6 +15,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -62,6 +63,8 @@ _SIGNS: Final = re.compile(r"[*?\[]")
 """What makes a name a pattern to DuckDB, which would read whatever else it matches."""
 _NO_TABLE: Final = re.compile(r"Table with name ([^\s!]{1,60}) does not exist")
 _LONGEST: Final = 300
+_DIGITS: Final = 15
+"""Digits that a number of two words holds for certain."""
 
 
 @dataclass(slots=True)
@@ -85,7 +88,8 @@ class Answer:
             _check_many(many)
             if self._late.is_set():
                 raise _too_long()
-            yield from some
+            for row in some:
+                yield tuple(map(_number, row)) if any(isinstance(value, Decimal) for value in row) else row
 
     def parquet(self) -> bytes:
         """All of it as a Parquet file."""
@@ -94,6 +98,11 @@ class Answer:
         table = self._connection.sql(self._sql).to_arrow_table()
         _check_many(table.num_rows)
         return file_of(table)
+
+
+def _number(value: Any) -> Any:
+    """A decimal number (gaps * 1.5) as one that a spreadsheet reckons with, where it holds every digit of it."""
+    return float(value) if isinstance(value, Decimal) and len(value.as_tuple().digits) <= _DIGITS else value
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
 from itertools import chain, islice, zip_longest
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from fazhi.corpus.questions import HEADS
 from fazhi.model.audit import Conclusion
@@ -42,6 +42,10 @@ _LOOKED_AT: Final = 1000
 _A4: Final = 9
 _PLACES: Final = 4
 """Places behind the point up to which the numbers of a column are brought in line."""
+_NARROWEST: Final = 6
+"""Characters of the narrowest column of a sheet."""
+_LINE, _MOST_LINES = 15, 4
+"""Points of a line of a head, and how many of them are shown."""
 _EXACT: Final = 2.0**53
 """Whole numbers below it are told to the last digit."""
 _MOST_COLUMNS: Final = 16_384
@@ -149,12 +153,16 @@ def _width(wide: Sequence[int]) -> int:
 def _aligned(column: Sequence[Any], cut_to: int | None) -> Sequence[str]:
     """The cells of a column; numbers with as many places as that among them that has most, so that they line up."""
     told = [_short(_words(value), cut_to) for value in column]
-    places = max((len(each.partition(".")[2]) for each, value in zip(told, column, strict=True)
-                  if isinstance(value, float)), default=0)  # fmt: skip
+    places = _places(column)
     if not 0 < places <= _PLACES:
         return told
     return [f"{value:.{places}f}" if isinstance(value, float) else each
             for each, value in zip(told, column, strict=True)]  # fmt: skip
+
+
+def _places(column: Iterable[Any]) -> int:
+    """How many places behind the point that number of a column has which has most."""
+    return max((len(_words(value).partition(".")[2]) for value in column if isinstance(value, float)), default=0)
 
 
 def _short(words: str, cut_to: int | None) -> str:
@@ -187,34 +195,72 @@ def book_of(sheets: Mapping[str, Told]) -> bytes:
     """
     made = io.BytesIO()
     book = new_book(made, by_row=True)
-    head = book.add_format({"bold": True, "bg_color": "#E7E6E6", "border": 1})
+    plain = {"border": 4, "border_color": "#A6A6A6", "valign": "top"}
+    looks = _Looks(
+        book.add_format({"bold": True, "bg_color": "#E7E6E6", "border": 1, "text_wrap": True, "valign": "vcenter"}),
+        book.add_format({**plain, "text_wrap": True}),
+        [book.add_format({**plain, "num_format": places}) for places in ("General", "0.0", "0.00", "0.000", "0.0000")],
+    )
     for name, told in sheets.items():
-        _sheet(book.add_worksheet(name), head, told)
+        _sheet(book.add_worksheet(name), looks, told)
     book.close()
     return made.getvalue()
 
 
-def _sheet(sheet: Any, head: Any, told: Told) -> None:
+class _Looks(NamedTuple):
+    """How the cells of a sheet look."""
+
+    head: Any
+    words: Any
+    numbers: Sequence[Any]
+    """By how many places are shown behind the point."""
+
+
+def _sheet(sheet: Any, looks: _Looks, told: Told) -> None:
+    """A table that prints one page wide: heads wrap, so that a column is no wider than what stands in it."""
     heads = told.heads()[:_MOST_COLUMNS]
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
     sheet.set_paper(_A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     rows = map(told.cells, told.rows)
     first = [*islice(rows, _SHOWN)]
+    numbers, widths, lines = [], [], 1
     for at, name in enumerate(heads):
-        wide = max(columns(name) + 4, *(columns(_short(_words(row[at]), _WIDEST)) + 1 for row in first), 10)
-        sheet.set_column(at, at, min(wide, _WIDEST))
-        sheet.write_string(0, at, one_line(name[:LONGEST_CELL]), head)
+        shown = [row[at] for row in first]
+        widest = max((columns(_short(_words(value), _WIDEST)) for value in shown), default=0)
+        wide = min(max(widest + 1, columns(name) / 2 + 3, _NARROWEST), _WIDEST)
+        sheet.set_column(at, at, wide)
+        widths.append(wide)
+        lines = max(lines, math.ceil(columns(name) / (wide - 2)))  # less the button of the filter
+        sheet.write_string(0, at, one_line(name[:LONGEST_CELL]), looks.head)
+        places = _places(shown)
+        numbers.append(looks.numbers[places if places <= _PLACES else 0])
+    sheet.set_row(0, _LINE * min(lines, _MOST_LINES) + 3)
     last = 0
     for last, row in enumerate(chain(first, rows), 1):
-        for at, value in enumerate(row[: len(heads)]):
-            if _is_number(value) and math.isfinite(value):
-                sheet.write_number(last, at, value)
-            elif value is not None:
-                sheet.write_string(last, at, one_line(_words(value)[:LONGEST_CELL]))
+        cells = [
+            value if value is None or _is_finite(value) else one_line(_words(value)[:LONGEST_CELL]) for value in row
+        ]
+        if (lines := max(map(_tall, cells, widths), default=1)) > 1:
+            sheet.set_row(last, _LINE * min(lines, _MOST_LINES))
+        for at, value in enumerate(cells[: len(heads)]):
+            if value is None:
+                sheet.write_blank(last, at, None, looks.words)
+            elif isinstance(value, str):
+                sheet.write_string(last, at, value, looks.words)
+            else:
+                sheet.write_number(last, at, value, numbers[at])
     sheet.autofilter(0, 0, max(last, 1), max(len(heads) - 1, 0))
+
+
+def _tall(value: Any, wide: float) -> int:
+    """How many lines a cell of words takes in a column; not every program that opens a sheet works it out."""
+    if not isinstance(value, str) or 2 * len(value) < wide:
+        return 1
+    return math.ceil(columns(value[:_LOOKED_AT]) / wide)
 
 
 WRITERS: Final[Mapping[str, Callable[[Told], bytes]]] = {"text": _text, "csv": _csv, "xlsx": _xlsx, "json": _json}
@@ -223,6 +269,10 @@ WRITERS: Final[Mapping[str, Callable[[Told], bytes]]] = {"text": _text, "csv": _
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float)  # what is true or false has become a word
+
+
+def _is_finite(value: Any) -> bool:
+    return _is_number(value) and math.isfinite(value)
 
 
 def _words(value: Any) -> str:
