@@ -300,7 +300,7 @@ class _Merging:
         if bare:
             names = self._rows_called(bare)
             yield Both(
-                f"销号 {len(bare)} 项没有写佐证材料：{names.zh}；请补上凭什么销号，否则核查整改时会算作没有佐证。",
+                f"销号 {len(bare)} 项没有写佐证材料：{names.zh}；请补上销号的依据，否则核查整改时会算作没有佐证。",
                 f"{len(bare)} closed without papers that show it: {names.en}; name them, or the check of "
                 "rectification counts these as unsupported.",
             )

@@ -20,7 +20,7 @@ HEADS: Final = (
     Both("强度", "Strength"),
     Both("回应的文字", "Answer"),
     Both("位置", "Place"),
-    Both("凭什么", "By what"),
+    Both("认定理由", "By what"),
 )
 _TRAIL: Final = 28
 _DIGITS: Final = 8

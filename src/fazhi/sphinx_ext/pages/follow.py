@@ -55,7 +55,7 @@ def _table(title: str, items: Sequence[_Answered], told: FollowThrough, report: 
     head = [_("种类"), _("{year} 年的报告").format(year=told.earlier.year)]
     answered = any(item.answer or item.again for item, _given in items)
     replied = any(given for _item, given in items)
-    head += [_("{year} 年的报告").format(year=report.year), _("凭什么")] if answered else []
+    head += [_("{year} 年的报告").format(year=report.year), _("认定理由")] if answered else []
     head += [_("单位答复")] if replied else []
     rows = (tag("tr", *_cells(item, told, report, answered), *_reply(given, replied)) for item, given in items)
     return pieces.table(title, head, [tag("tbody", *rows)], "fz-stacked")
