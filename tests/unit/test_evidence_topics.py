@@ -54,3 +54,12 @@ def test_words_that_another_duty_names_its_subject_with_stay_its_own() -> None:
     text = "公交线网优化列入本年度重大决策目录。规范性文件公开征求意见12次。"
     assert not [item for item in found(text) if item.terms == ("公开征求",)]
     assert [item for item in found(text, "RULES_002") if "征求" in "".join(item.terms)]
+
+
+@pytest.mark.parametrize(
+    ("told", "lent"),
+    [("年内制定行政规范性文件3件。", True), ("年内未制定行政规范性文件。", False), ("未制发规范性文件，", False)],
+)
+def test_of_what_there_was_none_nothing_is_lent(told: str, lent: bool) -> None:
+    text = told + "村级三资项目由党委会集体研究，请县人大代表、村民代表列席4次。"
+    assert bool([item for item in found(text, "RULES_002") if "代表" in item.terms]) is lent

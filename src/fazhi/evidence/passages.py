@@ -283,7 +283,10 @@ def speaking(
         if use.role.speaks_anywhere:
             yield Spoken(match, ())
         elif use.role is Role.TOPIC:
-            topics.note(use.obligation.id, passage, *original(report, (match.start, match.end)))
+            if covers.denied(match):
+                topics.end(use.obligation.id)
+            else:
+                topics.note(use.obligation.id, passage, *original(report, (match.start, match.end)))
         elif is_headed(match):
             if covers.goes_on(match):
                 yield Spoken(match._replace(use=use._replace(role=standing(use.role))), _head(report, match), True)
@@ -330,6 +333,14 @@ class _Covers:
     @once
     def _longest(self) -> int:
         return max((match.end - match.start for match in self._covers), default=0)
+
+    def denied(self, match: Match) -> bool:
+        """Whether its clause says that there was none of it: 年内未制定行政规范性文件."""
+        clause = self._clauses[clause_at(self._begin, match.start)]
+        start, end = match.start - clause.start, match.end - clause.start
+        return any(
+            item.occasion and item.start < start < item.end and item.denies(start, end) for item in clause.denials
+        )
 
     def claim(self, match: Match) -> bool:
         """Whether another duty that names its subject itself takes these words and more: 规范性文件…征求意见.

@@ -62,6 +62,10 @@ class Topics:
         elif passage.kind is not PassageKind.TITLE:
             self._last[obligation] = spoken
 
+    def end(self, obligation: str) -> None:
+        """A sentence says that there was none of a duty's topic: what follows is not about it."""
+        self._last.pop(obligation, None)
+
     def known(self, obligation: str) -> bool:
         """Whether a topic of a duty was met at all."""
         return obligation in self._headed or obligation in self._last
