@@ -92,13 +92,6 @@ _INSIDE = re.compile(
 _STANDARD = re.compile(
     r"(?P<number>(?P<chapter>\d{1,2})(?P<section>(?:\.\d{1,2}){0,2}))[ \t\u3000]*(?=20\d\d年|[^\W\d_])(?!年)"
 )
-_OPENERS = frozenset(map(chr, (*range(128), *_FOLD, ord("—"))))
-"""The characters that may begin one: no other is ASCII or folded to it."""
-_MAY_OPEN = re.compile(
-    f"[{re.escape(''.join(chr(code) for code, folded in _FOLD.items() if folded in _LEADING))}{_LEADING}\\s]"
-    f"(?=[{''.join(chr(code) for code, folded in _FOLD.items() if re.match(_BEGINNING, folded))}(0-9])"
-)
-"""Where an item may open inside a block, in the text as it is: most have no such place, and need no folded copy."""
 _LONGEST = 32
 """More characters than any number with what must stand behind it."""
 _ARABIC = re.compile("[0-9０-９]+")
@@ -127,8 +120,6 @@ class Mark(NamedTuple):
 
 def opening_mark(text: str, start: int, end: int) -> Mark | None:
     """The number that a block begins with, if it begins with one."""
-    if text[start : start + 1] not in _OPENERS:
-        return None
     folded = text[start : min(end, start + _LONGEST)].translate(_FOLD)
     match = _OPENING.match(folded)
     if match and match.lastgroup == "dash" and (inner := _OPENING.match(folded, _behind_blanks(folded, match.end()))):
@@ -153,8 +144,6 @@ def standard_number(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def inner_marks(text: str, start: int, end: int, first: Mark | None) -> list[Mark]:
     """The numbers that open items inside a block, in order; those that count must count on."""
-    if _MAY_OPEN.search(text, start, end) is None:
-        return []
     last = {first.form: first.value} if first else {}
     ordered = text.find("首先", start, end) >= 0 and text.find("其次", start, end) >= 0
     kept = []
