@@ -61,6 +61,10 @@ def digest(cell: Value) -> str:
     return blake2b(told.strip().encode("utf-8", "surrogatepass"), digest_size=_BYTES).hexdigest()
 
 
+BLANK: Final = digest("")
+"""That of a cell that says nothing."""
+
+
 def stored(column: Column, cell: Cell, book: Spreadsheet, year: int) -> str:
     """What a cell comes to as it is stored; empty where it is to be cleared.
 

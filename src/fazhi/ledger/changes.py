@@ -1,10 +1,11 @@
-"""The cells that a merge takes over, in words for whoever reads a table back."""
+"""What a merge finds: the cells that it takes over, in words for whoever reads a table back, and what is wrong."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from fazhi.model.both import Both
+from fazhi.model.errors import Mistake
 from fazhi.output.words.quote import neutral
 
 
@@ -23,6 +24,31 @@ class Change(NamedTuple):
     def sheet(self) -> str:
         """The file and the sheet without the cell."""
         return self.where.rpartition("!")[0] or self.where
+
+
+class Findings:
+    """What one merge has found so far."""
+
+    def __init__(self) -> None:
+        self.mistakes: list[Mistake] = []
+        self.set_aside: list[Mistake] = []
+        """Files of which nothing can be taken."""
+        self.notices: list[Both] = []
+        self.changes: list[Change] = []
+        self.already = 0
+        """Cells that say what is kept already."""
+
+    def wrong(self, where: str, zh: str, en: str) -> None:
+        """Note what has to be put right."""
+        self.mistakes.append(Mistake(where, 0, zh, en))
+
+    def aside(self, where: str, zh: str, en: str) -> None:
+        """Note a file of which nothing can be taken, and why."""
+        self.set_aside.append(Mistake(where, 0, zh, en))
+
+    def tell(self, zh: str, en: str) -> None:
+        """Note what is only to be told."""
+        self.notices.append(Both(zh, en))
 
 
 def counted(changes: Sequence[Change]) -> Iterator[Both]:

@@ -13,13 +13,13 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from fazhi.ledger.cell import InvalidError, as_shown, digest, explained, stored
-from fazhi.ledger.changes import Change
-from fazhi.ledger.columns import CLEAR, CONCLUSION, DATED, REVIEW, STRENGTH, Column
+from fazhi.ledger.cell import BLANK, InvalidError, as_shown, digest, explained, stored
+from fazhi.ledger.changes import Change, Findings
+from fazhi.ledger.columns import REVIEW, Column
 from fazhi.ledger.exported import SHEET, Exported, Seen, read_lines
 from fazhi.ledger.layout import Found, lay_out, where
-from fazhi.ledger.opinions import Bench, Judged, Said
-from fazhi.ledger.opinions import described as opinion_described
+from fazhi.ledger.opinions import Bench
+from fazhi.ledger.reviews import REVIEWERS, Reviews, Sent
 from fazhi.model.both import Both
 from fazhi.model.decision import Decision
 from fazhi.model.errors import CatalogueError, Mistake
@@ -31,11 +31,7 @@ _NAMED: Final = 5
 """So many rows or cells a notice names."""
 _HINTED: Final = 20
 """So many mistakes carry a guess at what was meant: to guess takes long."""
-_OPINION: Final = "复核意见"
-_REVIEWERS: Final = frozenset((*REVIEW, CONCLUSION, STRENGTH))
-"""Heads of what a reviewer may fill in or change."""
 _LIKE_ID: Final = re.compile(r"[A-Za-z0-9_.]+")
-_BLANK: Final = digest("")
 
 
 class Merged(NamedTuple):
@@ -64,14 +60,6 @@ class About(NamedTuple):
     """How a row is told of by its identifier: with what it is about, where that is known."""
 
 
-class _Sent(NamedTuple):
-    """A row as it was sent out."""
-
-    id: str
-    row: Sequence[Seen]
-    heads: Mapping[str, int]
-
-
 class _From(NamedTuple):
     """Where a cell is read."""
 
@@ -92,14 +80,13 @@ def merge(ledger: Ledger, about: About, books: Sequence[Spreadsheet], bench: Cal
     merging = _Merging(ledger, about)
     for book in sorted(books, key=merging.place_of):
         merging.take(book)
-    judging = merging.judge(bench)
-    aside = merging.set_aside
-    if merging.mistakes or (books and len(aside) == len(books)):
-        raise CatalogueError((*merging.mistakes, *aside))
-    events = tuple(item.event for item in judging)
+    events = tuple(item.event for item in merging.reviews.judge(bench))
+    found = merging.found
+    if found.mistakes or (books and len(found.set_aside) == len(books)):
+        raise CatalogueError((*found.mistakes, *found.set_aside))
     log = bench().log if events else ()
-    notices = (*merging.updated(), *merging.notices, *merging.without_papers())
-    return Merged(merging.result(), tuple(merging.changes), merging.already, notices, events, log, tuple(aside))
+    notices = (*merging.updated(), *found.notices, *merging.without_papers())
+    return Merged(merging.result(), tuple(found.changes), found.already, notices, events, log, tuple(found.set_aside))
 
 
 class Unfit(NamedTuple):
@@ -144,26 +131,22 @@ def untouched(book: Spreadsheet) -> bool:
         return False
     merging = _Merging(Ledger(columns=exported.heads), About(exported.slug, exported.unit, exported.year))
     merging.take(book)
-    found = (merging.mistakes, merging.set_aside, merging.notices, merging.changes, merging.already)
-    return not any(found) and not merging.opinions
+    found = merging.found
+    return not (found.mistakes or found.set_aside or found.notices or merging.taken)
 
 
 class _Merging:
     """One merge under way."""
 
     def __init__(self, ledger: Ledger, about: About) -> None:
-        self.mistakes: list[Mistake] = []
-        self.set_aside: list[Mistake] = []
-        self.notices: list[Both] = []
-        self.changes: list[Change] = []
-        self.already = 0
+        self.found = Findings()
+        self.reviews = Reviews(self.found, about.called, about.year)
         self._about = about
         self._ledger = ledger
         self._exports = list(ledger.exports)
         self._columns = {sheet: list(ledger.columns.get(sheet, ())) for sheet in Sheet}
         self._kept: dict[Sheet, dict[str, dict[str, str]]] = {sheet: {} for sheet in Sheet}
         """What is told by now, by table, row and head; own columns with a mark before their heads."""
-        self._said: list[Said] = []
         self._from: dict[tuple[Sheet, str, str], tuple[str, str]] = {}
         """The cell that a change came from, and the export of its table."""
         self._came: dict[str, dict[str, set[str]]] = {}
@@ -176,9 +159,9 @@ class _Merging:
                 self._kept[sheet][row] = {**{field.value: told for field, told in entry.values.items()}, **own}
 
     @property
-    def opinions(self) -> int:
-        """How many reviewers said something."""
-        return len(self._said)
+    def taken(self) -> int:
+        """How many cells are taken over or kept already, and on how many rows a reviewer said something."""
+        return len(self.found.changes) + self.found.already + len(self.reviews.said)
 
     def result(self) -> Ledger:
         """The ledger as it is now."""
@@ -221,18 +204,18 @@ class _Merging:
         if exported is None:
             return
         found = lay_out(book, exported)
-        self.mistakes += found.mistakes
-        self.notices += found.notices
-        before = len(self.changes) + self.already + len(self._said)
+        self.found.mistakes += found.mistakes
+        self.found.notices += found.notices
+        before = self.taken
         for table in found.tables:
             self._table(book, table, exported)
-        if len(self.changes) + self.already + len(self._said) > before:
+        if self.taken > before:
             self._note(exported)
 
     def _exported(self, book: Spreadsheet) -> Exported | None:
         exported = _record_of(book)
         if exported is None:
-            self._aside(
+            self.found.aside(
                 book.name,
                 "没有导出时的记录（隐藏的工作表 _fazhi），无从知道它从哪一次导出填起；"
                 "请把填好的内容粘贴到 fazhi export 导出的表里再读",
@@ -242,7 +225,7 @@ class _Merging:
             return None
         about = self._about
         if (exported.slug, exported.unit, exported.year) != (about.slug, about.unit, about.year):
-            self._aside(
+            self.found.aside(
                 book.name,
                 f"是另一份报告的台账：{exported.unit} {exported.year} 年度（{exported.slug or '未登记'}），"
                 f"不是 {about.unit} {about.year} 年度（{about.slug}）",
@@ -251,7 +234,7 @@ class _Merging:
             )
             return None
         if newer := self._newer(exported):
-            self._wrong(
+            self.found.wrong(
                 book.name,
                 f"已经读回过一份后来导出的台账（导出编号 {newer.id}）；请重新导出，把这份里要用的内容填进去再读",
                 f"a ledger that was exported later has been read back already ({newer.id}); export anew and fill in "
@@ -284,13 +267,6 @@ class _Merging:
                 return
         self._exports.insert(0, Export(exported.id, exported.department, imported=True))
 
-    def _wrong(self, where: str, zh: str, en: str) -> None:
-        self.mistakes.append(Mistake(where, 0, zh, en))
-
-    def _aside(self, where: str, zh: str, en: str) -> None:
-        """Note a file of which nothing can be taken."""
-        self.set_aside.append(Mistake(where, 0, zh, en))
-
     def without_papers(self) -> Iterator[Both]:
         """What is closed by now though neither its row nor that of its duty names papers that show it."""
         closing = str(Field.CLOSED)
@@ -318,6 +294,7 @@ class _Merging:
         return next(filter(None, told), "")
 
     def _table(self, book: Spreadsheet, table: Found, exported: Exported) -> None:
+        """Take over what is filled in on the rows of a table."""
         self._columns_told(book, table)
         sent = exported.cells.get(table.sheet, {})
         heads = {head: at for at, head in enumerate(exported.heads.get(table.sheet, ()))}
@@ -330,11 +307,11 @@ class _Merging:
             if id is None:
                 continue
             row = sent[id]
-            opinion = self._opinion(book, table, number, cells, _Sent(id, row, heads))
+            opinion = self.reviews.note(book, table, number, Sent(id, row, heads))
             for at, column, place_then in columns:
                 cell = cells[at] if at < len(cells) else None
                 then = row[place_then] if place_then is not None else None
-                if column.head in REVIEW or (opinion and column.head in _REVIEWERS):
+                if column.head in REVIEW or (opinion and column.head in REVIEWERS):
                     continue
                 if column.field is None and not column.own:
                     if column.head != "序号" and then and digest(cell.text if cell else "") != then.digest:
@@ -346,6 +323,7 @@ class _Merging:
         self._told_of(book, table, touched, [id for id in sent if id not in seen])
 
     def _columns_told(self, book: Spreadsheet, table: Found) -> None:
+        """Note the columns that are new, and tell those that are not read."""
         fresh = [
             column.head
             for column in table.columns.values()
@@ -354,19 +332,15 @@ class _Merging:
         self._columns[table.sheet] += fresh
         if fresh:
             names = "、".join(f"“{head}”" for head in fresh)
-            self.notices.append(
-                Both(
-                    f"{book.name}“{table.grid.name}”新加的列：{names}；会留到以后的导出。",
-                    f'{book.name}, "{table.grid.name}": new columns {names}; kept for further exports.',
-                )
+            self.found.tell(
+                f"{book.name}“{table.grid.name}”新加的列：{names}；会留到以后的导出。",
+                f'{book.name}, "{table.grid.name}": new columns {names}; kept for further exports.',
             )
         if table.blank:
             names = "、".join(place(table.head, at) for at in table.blank)
-            self.notices.append(
-                Both(
-                    f"{book.name}“{table.grid.name}”有的列有内容而没有表头，没有读：{names}。",
-                    f'{book.name}, "{table.grid.name}": columns without a head were not read: {names}.',
-                )
+            self.found.tell(
+                f"{book.name}“{table.grid.name}”有的列有内容而没有表头，没有读：{names}。",
+                f'{book.name}, "{table.grid.name}": columns without a head were not read: {names}.',
             )
 
     def _id(
@@ -386,7 +360,7 @@ class _Merging:
             self._unknown(at, id, _answers(table, cells), list(sent))
             return None
         if id in seen:
-            self._wrong(
+            self.found.wrong(
                 at,
                 f"编号 {id} 出现两次（另一处在 {place(seen[id], table.id)}），请并成一行",
                 f"identifier {id} stands there twice, also at {place(seen[id], table.id)}; make it one row",
@@ -398,102 +372,30 @@ class _Merging:
     def _unknown(self, at: str, id: str, filled: Sequence[str], known: Sequence[str]) -> None:
         """A row that is none of those exported; a line below the table, such as one to sign on, is none of it."""
         if not id and filled:
-            self._wrong(
+            self.found.wrong(
                 at,
                 f"这一行填了“{filled[0]}”而没有编号，不知道是哪一项；请把编号填回来，或者删去这一行",
                 f"the row has {filled[0]} and no identifier; put it back or delete the row",
             )
         elif filled or _LIKE_ID.fullmatch(id):
-            hinted = len(self.mistakes) < _HINTED
+            hinted = len(self.found.mistakes) < _HINTED
             near = difflib.get_close_matches(id, known, n=1, cutoff=0.6) if hinted else []
-            self._wrong(
+            self.found.wrong(
                 at,
                 f"编号“{neutral(id)}”不在导出的表里{f'，是否 {near[0]}' if near else ''}；编号不能改，请改回来",
                 f'identifier "{neutral(id)}" is not among those exported'
                 f"{f'; did you mean {near[0]}' if near else ''}; put it back",
             )
 
-    def _opinion(
-        self, book: Spreadsheet, table: Found, number: int, cells: Sequence[Cell | None], sent: "_Sent"
-    ) -> bool:
-        """Note what a reviewer put down on a row; whether one did."""
-        if table.sheet is not Sheet.SELF_CHECK:
-            return False
-        here = {column.head: at for at, column in table.columns.items() if column.head in _REVIEWERS}
-        filled = {head: cell for head, at in here.items() if (cell := cells[at] if at < len(cells) else None)}
-        then = {head: sent.row[at] for head, at in sent.heads.items()}
-        changed = frozenset(
-            head
-            for head, cell in filled.items()
-            if cell.formula or digest(cell.text) != (then[head].digest if head in then else _BLANK)
-        )
-        if not changed & REVIEW.keys():
-            return False
-        told: dict[str, str] = {}
-        for head, cell in filled.items():
-            try:
-                told[head] = cell.text if cell.text in CLEAR else self._told_there(head, cell, book)
-            except InvalidError as error:
-                at = where(book, table.grid, number, here[head])
-                name = self._about.called(sent.id)
-                self._wrong(at, f"{name.zh}“{head}”{error.zh}", f"{name.en}, {head}: {error.en}")
-                return True
-        places = {head: place(number, at) for head, at in here.items()}
-        self._said.append(Said(sent.id, f"{book.name} {table.grid.name}", places, told, changed, then))
-        return True
-
-    def _told_there(self, head: str, cell: Cell, book: Spreadsheet) -> str:
-        """What a reviewer's cell says, whatever the word: whether it can be taken is seen later."""
-        field = REVIEW.get(head)
-        return stored(Column(head, 0, field if field in DATED else None), cell, book, self._about.year + 1)
-
-    def judge(self, bench: Callable[[], Bench]) -> list[Judged]:
-        """What the opinions come to; what is wrong with them is noted, and so is what says nothing new."""
-        judged: dict[str, Judged] = {}
-        for said in self._said:
-            if not said.cells.get(_OPINION) and not said.changed & {CONCLUSION, STRENGTH}:
-                self.notices.append(
-                    Both(
-                        f"{said.at('复核人')} {said.row} 没有复核意见，只有复核人、日期或者说明，没有读。",
-                        f"{said.at('复核人')} {said.row} has a reviewer, day or note and no opinion; not read.",
-                    )
-                )
-            elif bench().already(said):
-                self.already += len(said.changed)
-            else:
-                self._judge(bench(), said, judged)
-        return list(judged.values())
-
-    def _judge(self, bench: Bench, said: Said, judged: dict[str, Judged]) -> None:
-        found, mistake = bench.judge(said)
-        if mistake is not None:
-            self.mistakes.append(mistake)
-        if found is None:
-            return
-        other = judged.get(said.row)
-        if other is None:
-            judged[said.row] = found
-            self.changes.append(Change(said.at(_OPINION), said.row, _OPINION, "", opinion_described(found)))
-        elif opinion_described(other) != opinion_described(found):
-            self._wrong(
-                said.at(_OPINION),
-                f"{said.row} 的复核意见两处不一：{other.said.at(_OPINION)} 是“{opinion_described(other)}”，"
-                f"这里是“{opinion_described(found)}”；请商定后改成一样的",
-                f'{said.row}, opinion: {other.said.at(_OPINION)} says "{opinion_described(other)}" and this cell '
-                f'"{opinion_described(found)}"; settle it and write the same',
-            )
-        else:
-            self.already += len(said.changed)
-
     def _cell(self, source: _From, sheet: Sheet, row: str, column: Column, cell: Cell, then: Seen | None) -> None:
-        before = then.digest if then else _BLANK
+        before = then.digest if then else BLANK
         if not cell.formula and digest(cell.text) == before:
             return
         try:
             told = stored(column, cell, source.book, self._about.year + 1)
         except InvalidError as error:
             name = self._about.called(row)
-            self._wrong(source.at, f"{name.zh}“{column.head}”{error.zh}", f"{name.en}, {column.head}: {error.en}")
+            self.found.wrong(source.at, f"{name.zh}“{column.head}”{error.zh}", f"{name.en}, {column.head}: {error.en}")
             return
         key = _own(column.head) if column.own else str(column.field)
         kept = self._kept[sheet].get(row, {}).get(key, "")
@@ -502,10 +404,10 @@ class _Merging:
             return
         self._came.setdefault(source.export, {}).setdefault(row_key(sheet, row), set()).add(key)
         if told == kept:
-            self.already += 1
+            self.found.already += 1
             return
         again = _mark(key, kept) in source.came.split()
-        untouched = digest(showing) == before or (not kept and (then is None or then.preset or before == _BLANK))
+        untouched = digest(showing) == before or (not kept and (then is None or then.preset or before == BLANK))
         if not (untouched or again) or (sheet, row, key) in self._from:
             self._conflict(source, sheet, row, column, key, kept, told)
             return
@@ -513,7 +415,9 @@ class _Merging:
             self._again[source.book.name] = self._again.get(source.book.name, 0) + 1
         self._from[sheet, row, key] = (source.at, source.export)
         self._kept[sheet].setdefault(row, {})[key] = told
-        self.changes.append(Change(source.at, row, column.head, showing, explained(column, told, self._about.year + 1)))
+        self.found.changes.append(
+            Change(source.at, row, column.head, showing, explained(column, told, self._about.year + 1))
+        )
 
     def _conflict(self, source: _From, sheet: Sheet, row: str, column: Column, key: str, kept: str, told: str) -> None:
         at, export = self._from.get((sheet, row, key), ("", ""))
@@ -525,7 +429,7 @@ class _Merging:
             zh, en = f"导出以后 ledger.yaml 里已改为“{now}”", f'since the export ledger.yaml has "{now}"'
         twice = at and export == source.export
         name = self._about.called(row)
-        self._wrong(
+        self.found.wrong(
             source.at,
             f"{name.zh}“{column.head}”两处不一：{zh}，这里填的是“{wanted}”；"
             f"{'两份是同一张表，交了两次的，只读回后交的一份' if twice else '请商定后改成一样的'}",
@@ -539,19 +443,15 @@ class _Merging:
         name = f"{book.name}“{table.grid.name}”"
         name_en = f'{book.name}, "{table.grid.name}"'
         for head, places in touched.items():
-            self.notices.append(
-                Both(
-                    f"{name}的“{head}”由 fazhi 填写，改动没有读回：{_some(places)}。",
-                    f"{name_en}: {head} is filled in by fazhi; changes are not taken over: {_some(places)}.",
-                )
+            self.found.tell(
+                f"{name}的“{head}”由 fazhi 填写，改动没有读回：{_some(places)}。",
+                f"{name_en}: {head} is filled in by fazhi; changes are not taken over: {_some(places)}.",
             )
         if missing:
             rows = self._rows_called(missing)
-            self.notices.append(
-                Both(
-                    f"{name}少了 {len(missing)} 行，按没有改动处理：{rows.zh}。",
-                    f"{name_en}: {len(missing)} rows are missing and taken as unchanged: {rows.en}.",
-                )
+            self.found.tell(
+                f"{name}少了 {len(missing)} 行，按没有改动处理：{rows.zh}。",
+                f"{name_en}: {len(missing)} rows are missing and taken as unchanged: {rows.en}.",
             )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from fazhi.evidence.statement import CONCLUSIONS, STRENGTHS, Statement, event_of, name_and_role
-from fazhi.ledger.cell import digest
+from fazhi.ledger.cell import BLANK
 from fazhi.ledger.columns import ALSO, CHOICES, CLEAR, CONCLUSION, STRENGTH
 from fazhi.ledger.exported import Seen
 from fazhi.ledger.tables import Wanted, book_of
@@ -100,7 +100,7 @@ class Bench:
         if item is None or self._turned(said, item):
             return False
         if not item.decided:
-            return told in CLEAR and "复核意见" in said.sent and said.sent["复核意见"].digest != digest("")
+            return told in CLEAR and "复核意见" in said.sent and said.sent["复核意见"].digest != BLANK
         last = _last(item)
         if _TOLD.get(told.strip("。 ")) is Verdict.CONFIRMED:
             fresh = {head: told for head, told in said.cells.items() if head != "复核说明" or head in said.changed}
