@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from fazhi.lab.pages.evaluation import COMPARISON_SCHEMA as COMPARISON
+from fazhi.lab.pages.comparison import SCHEMA as COMPARISON
 from fazhi.lab.pages.evaluation import SCHEMA as EVALUATION
 from fazhi.output.formats.json import SCHEMA as AUDIT
 from fazhi.output.pages.law_diff import SCHEMA as LAW_DIFF

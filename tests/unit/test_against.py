@@ -10,7 +10,7 @@ import pytest
 from fazhi.catalogue import load
 from fazhi.cli import main
 from fazhi.lab.against import Change, Comparison, Move, Said, compare, is_run, read_run
-from fazhi.lab.pages.evaluation import COMPARISON_WRITERS
+from fazhi.lab.pages.comparison import WRITERS
 from fazhi.model.errors import InputError
 from fazhi.output.formats import Options
 from schemas import comparison_schema
@@ -135,6 +135,6 @@ def test_of_a_report_kept_for_checking_nothing_is_compared_unless_that_was_asked
 
 def test_the_page_tells_places_where_the_verdict_is_the_same() -> None:
     change = Change("a", "SUPERVISE_001", Move.MOVED, said("result"), said("result", THERE))
-    page = COMPARISON_WRITERS["text"](Comparison((change,), 3, ("b",), ()), load(), Options())
+    page = WRITERS["text"](Comparison((change,), 3, ("b",), ()), load(), Options())
     assert "1–5 → 7–9" in page
     assert "只在前一次" in page

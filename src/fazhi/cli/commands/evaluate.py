@@ -18,7 +18,8 @@ from fazhi.lab.baselines import Baseline, bm25, naive, read_notes
 from fazhi.lab.first_sight import NOTHING, FirstSight, find_first_sight, read_first_sight
 from fazhi.lab.labels import Gold, read_gold
 from fazhi.lab.nearest import in_scopes
-from fazhi.lab.pages.evaluation import COMPARISON_WRITERS, WRITERS, Evaluation
+from fazhi.lab.pages import comparison
+from fazhi.lab.pages.evaluation import WRITERS, Evaluation
 from fazhi.lab.scores import judge_all
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Catalogue
@@ -65,7 +66,7 @@ def run(
         put(WRITERS[format](_evaluated(paths, loaded, **asked), asked["show_held"], options))
     else:
         later = read_run(paths) if all(map(is_run, paths)) else _measured(paths, loaded, **asked)
-        put(COMPARISON_WRITERS[format](compare(read_run([Path(against)]), later), loaded, options))
+        put(comparison.WRITERS[format](compare(read_run([Path(against)]), later), loaded, options))
     return 0
 
 

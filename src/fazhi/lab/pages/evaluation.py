@@ -1,10 +1,9 @@
-"""How far the audit agrees with careful readers, and how two runs differ, as a page of text or as JSON."""
+"""How far the audit agrees with careful readers, as a page of text or as JSON."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
-from fazhi.lab.against import Change, Comparison, Move, Said
 from fazhi.lab.baselines import Baseline
 from fazhi.lab.first_sight import NOTHING, FirstSight, SetRecord
 from fazhi.lab.labels import CONCLUSIONS, Gold, PlaceRecord
@@ -14,7 +13,6 @@ from fazhi.lab.scores import Score, Verdict, score
 from fazhi.lab.standing import Groups, Standing, by_group, groups, plain
 from fazhi.model.both import Both, pick
 from fazhi.model.evidence import Evidence
-from fazhi.model.obligation import Catalogue
 from fazhi.model.words import word
 from fazhi.output.formats import Options
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
@@ -29,7 +27,7 @@ SCHEMA = "fazhi.evaluation/2"
 _NAME = 30
 _NUMBER = 8
 _QUOTED = 70
-_WORDS = {
+WORDS = {
     "missing": Both("无", "none"),
     "admitted": Both("自认", "admitted"),
     "planned": Both("计划", "planned"),
@@ -37,6 +35,7 @@ _WORDS = {
     "measure": Both("举措", "measure"),
     "result": Both("成效", "result"),
 }
+"""What readers and audit conclude, by its name in labels."""
 _BASELINES = {
     "naive": Both("基线：字面词语", "baseline: literal terms"),
     "bm25": Both("基线：BM25", "baseline: BM25"),
@@ -57,20 +56,6 @@ _KINDS = {
     "passage": Both("片段对不上", "a passage that no reader marked"),
     "conclusion": Both("结论不同", "another conclusion"),
 }
-COMPARISON_SCHEMA = "fazhi.comparison/1"
-"""Name and version of the JSON format."""
-_VERDICTS = _WORDS | {
-    "waived": Both("已豁免", "waived"),
-    "not_applicable": Both("不适用", "not applicable"),
-}
-_MOVES = {
-    Move.ROSE: Both("升", "rose"),
-    Move.FELL: Both("降", "fell"),
-    Move.MOVED: Both("结论不变，片段不同", "the same verdict by other passages"),
-    Move.OTHER: Both("其他变化", "other changes"),
-}
-_BETTER = {True: Both("改对了", "right now"), False: Both("改错了", "wrong now"), None: Both("", "")}
-_TONES = {True: Tone.GOOD, False: Tone.BAD, None: Tone.PLAIN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +140,10 @@ def _page(evaluation: Evaluation, language: str, show_held: bool) -> Iterator[Bl
 
 
 def _scopes(evaluation: Evaluation, language: str) -> Iterator[tuple[str, Sequence[Verdict]]]:
-    yield pick(language, "全部", "all"), evaluation.verdicts
-    for tune, name in ((True, Both("可用于调校", "may be tuned on")), (False, Both("未用于调校", "not tuned on"))):
+    yield _NAMES["overall"].of(language), evaluation.verdicts
+    for tune, name in ((True, "tuned"), (False, "held_out")):
         if rows := evaluation.tuned(tune):
-            yield name.of(language), rows
+            yield _NAMES[name].of(language), rows
 
 
 def _head(name: str, language: str) -> Block:
@@ -205,7 +190,7 @@ def _confusion(found: Score, language: str) -> Iterator[Block]:
     yield BLANK
     title = pick(language, "混淆表：行是读者的结论，列是工具的", "confusion: rows readers, columns audit")
     yield block(Span(title, Tone.FAINT), first=2)
-    names = [_WORDS[name].of(language) for name in CONCLUSIONS]
+    names = [WORDS[name].of(language) for name in CONCLUSIONS]
     wide = 11
     yield block(pad("", wide) + "".join(pad(name, wide, right=True) for name in names), first=2)
     for known, name in zip(CONCLUSIONS, names, strict=True):
@@ -230,7 +215,7 @@ def _disagreements(verdicts: Sequence[Verdict], language: str) -> Iterator[Block
 def _difference(item: Verdict, language: str) -> Block:
     name = f"{item.gold.name} {item.obligation.id} {item.obligation.title_in(language)}"
     kind = _KINDS[item.kind or ""].of(language)
-    said = " → ".join(_WORDS[name].of(language) for name in (item.known, item.found))
+    said = " → ".join(WORDS[name].of(language) for name in (item.known, item.found))
     return block(Span(name, Tone.STRONG), pick(language, f"　{kind}：{said}", f" - {kind}: {said}"), hang=4)
 
 
@@ -256,16 +241,17 @@ def _quote(item: Verdict, start: int, end: int) -> str:
 
 
 def _by_domain(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
-    groups: dict[str, list[Verdict]] = {}
-    for item in verdicts:
-        groups.setdefault(item.obligation.domain.value, []).append(item)
-    return groups
+    return _grouped(verdicts, lambda item: item.obligation.domain.value)
 
 
 def _by_file(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
+    return _grouped(verdicts, lambda item: item.gold.name)
+
+
+def _grouped(verdicts: Iterable[Verdict], name: Callable[[Verdict], str]) -> dict[str, list[Verdict]]:
     groups: dict[str, list[Verdict]] = {}
     for item in verdicts:
-        groups.setdefault(item.gold.name, []).append(item)
+        groups.setdefault(name(item), []).append(item)
     return groups
 
 
@@ -343,95 +329,3 @@ def _place(item: Verdict, place: PlaceRecord | Evidence) -> dict[str, Any]:
         "polarity": place.polarity.value,
         "text": one_line(item.gold.report.text[place.start : place.end]),
     }
-
-
-def _comparison_text(found: Comparison, catalogue: Catalogue, options: Options) -> str:
-    """How many verdicts differ, then each of them."""
-    return render(_moves(found, catalogue, options.language), options.width, options.colour)
-
-
-def _comparison_json(found: Comparison, _catalogue: Catalogue, _options: Options) -> str:
-    """The same as one JSON object and a line end."""
-    data = {
-        "schema": COMPARISON_SCHEMA,
-        "same": found.same,
-        "counts": {move.value: len(found.of(move)) for move in Move},
-        "changes": [_change(item) for item in found.changes],
-        "only_before": [*found.only_before],
-        "only_after": [*found.only_after],
-    }
-    return json_text(data)
-
-
-COMPARISON_WRITERS: Final[Mapping[str, Callable[[Comparison, Catalogue, Options], str]]] = {
-    "text": _comparison_text,
-    "json": _comparison_json,
-}
-"""How what differs between two runs is written, by the name of the format."""
-
-
-def _moves(found: Comparison, catalogue: Catalogue, language: str) -> Iterator[Block]:
-    yield block(Span(_summary(found, language), Tone.STRONG))
-    for move in Move:
-        if changes := found.of(move):
-            yield BLANK
-            name = _MOVES[move].of(language)
-            yield block(Span(pick(language, f"【{name}】{len(changes)} 处", f"[{name}] {len(changes)}"), Tone.STRONG))
-            for item in changes:
-                yield _told(item, catalogue, language)
-    yield from _only(found.only_before, pick(language, "只在前一次：", "only in the earlier run:"))
-    yield from _only(found.only_after, pick(language, "只在后一次：", "only in the later run:"))
-
-
-def _only(names: Sequence[str], head: str) -> Iterator[Block]:
-    if names:
-        yield BLANK
-        yield block(Span(head, Tone.FAINT))
-        yield from (block(name, first=2) for name in names)
-
-
-def _summary(found: Comparison, language: str) -> str:
-    better = sum(item.better is True for item in found.changes)
-    worse = sum(item.better is False for item in found.changes)
-    rose, fell, moved, other = (len(found.of(move)) for move in Move)
-    zh = f"{found.same} 处不变；升 {rose}，降 {fell}，换了片段 {moved}，其他 {other}"
-    en = f"{found.same} verdicts unchanged; {rose} rose, {fell} fell, {moved} rest on other passages, {other} other"
-    if better or worse or any(item.after.agrees is not None for item in found.changes):
-        zh += f"；按读者的标注：改对 {better}，改错 {worse}"
-        en += f"; by the readers' labels {better} are right now, {worse} wrong"
-    return pick(language, f"{zh}。", f"{en}.")
-
-
-def _told(item: Change, catalogue: Catalogue, language: str) -> Block:
-    duty = catalogue.obligation(item.obligation)
-    title = "" if duty is None else " " + duty.title_in(language)
-    verdicts = " → ".join(_VERDICTS[said.verdict].of(language) for said in (item.before, item.after))
-    if item.move is Move.MOVED:
-        verdicts = f"{_VERDICTS[item.after.verdict].of(language)} {_places(item.before)} → {_places(item.after)}"
-    readers = item.after.readers
-    said = "" if readers is None else pick(language, "（读者：", " (readers: ") + _VERDICTS[readers].of(language)
-    said += pick(language, "）", ")") if said else ""
-    better = _BETTER[item.better].of(language)
-    tone = _TONES[item.better]
-    head = f"{item.text} {item.obligation}{title}{pick(language, '：', ': ')}"
-    return block(head, Span(verdicts, tone), Span(said, Tone.FAINT), Span(f" {better}" if better else "", tone), hang=4)
-
-
-def _places(said: Said) -> str:
-    return ", ".join(f"{start}–{end}" for start, end in sorted(said.places)) or "–"
-
-
-def _change(item: Change) -> dict[str, Any]:
-    return {
-        "text": item.text,
-        "obligation": item.obligation,
-        "move": item.move.value,
-        "better": item.better,
-        "before": _said(item.before),
-        "after": _said(item.after),
-        "readers": item.after.readers,
-    }
-
-
-def _said(item: Said) -> dict[str, Any]:
-    return {"verdict": item.verdict, "places": [[*place] for place in sorted(item.places)]}
