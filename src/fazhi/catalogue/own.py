@@ -12,17 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from fazhi.catalogue.built import built_citation, built_instruments, built_rule
 from fazhi.catalogue.checks import check_extension, check_instruments, check_kept, check_unique
-from fazhi.catalogue.read import (
-    REPEALED_FILE,
-    Folder,
-    Written,
-    built_citation,
-    built_instruments,
-    built_rule,
-    check_written,
-    in_order,
-)
+from fazhi.catalogue.read import REPEALED_FILE, Folder, Written, check_written, in_order
 from fazhi.catalogue.specs import (
     INSTRUMENTS,
     LEXICON,

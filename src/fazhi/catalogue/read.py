@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import fazhi
+from fazhi.catalogue.built import built_instruments, built_obligation, built_repealed, built_role
 from fazhi.catalogue.calibration import LEARNED_FILE, LIKELIHOOD, built_learned, read_calibration
 from fazhi.catalogue.checks import (
     check_grading,
@@ -28,23 +29,15 @@ from fazhi.catalogue.specs import (
     REPEALED,
     ROLES,
     CitationRecord,
-    DeadlineRecord,
     InstrumentRecord,
     LocalCitationRecord,
     ObligationRecord,
-    RepealedRecord,
-    RoleRecord,
-    RuleRecord,
-    VersionRecord,
 )
-from fazhi.model.both import Both
-from fazhi.model.law import Citation, Instrument, Repealed, Version
+from fazhi.model.law import Instrument, Repealed
 from fazhi.model.learned import FILE as LEARNED
 from fazhi.model.learned import Learned
 from fazhi.model.lexicon import GRADING, SHIPPED
-from fazhi.model.obligation import Catalogue, Deadline, Domain, EvidenceRule, FileLine, Obligation, Pattern, Role
-from fazhi.model.report import Part
-from fazhi.model.unit import UnitKind
+from fazhi.model.obligation import Catalogue, Domain, FileLine, Obligation, Role
 from fazhi.patterns import Lexicon
 from fazhi.yamlfile import Kind, Line, Problems, raise_if_any, read_bytes, read_data
 
@@ -53,8 +46,7 @@ T = TypeVar("T")
 _PLACES = "places"
 _ROLES = "roles.yaml"
 REPEALED_FILE = "repealed.yaml"
-_WHERE = (Part.LEADERSHIP, Part.WORK)
-"""Parts in which evidence counts unless a rule says otherwise."""
+"""What has ended and carries no duty."""
 
 
 def read_catalogue(path: Path, shipped: Callable[[], Lexicon] = dict) -> Catalogue:
@@ -144,26 +136,8 @@ class Written(NamedTuple):
 
     def built(self, above: str = "") -> Obligation:
         """The obligation; `above` goes before the name of its file."""
-        record = self.record
-        return Obligation(
-            id=record.id,
-            domain=self.domain,
-            title=record.title,
-            title_en=record.title_en or record.title,
-            requirement=record.requirement,
-            requirement_en=record.requirement_en or record.requirement,
-            basis=tuple(map(built_citation, (*record.basis, *self.local))),
-            applies_to=record.applies_to,
-            cadence=record.cadence,
-            severity=record.severity,
-            expects=record.expects,
-            evidence=built_rule(record.evidence),
-            remedy=record.remedy,
-            remedy_en=record.remedy_en or record.remedy,
-            at=FileLine(above + self.file, record.line),
-            deadline=_deadline(record.deadline, record.applies_to) if record.deadline else None,
-            added=record.added,
-        )
+        basis = (*self.record.basis, *self.local)
+        return built_obligation(self.record, self.domain, basis, FileLine(above + self.file, self.record.line))
 
 
 class Words(NamedTuple):
@@ -204,7 +178,7 @@ class Folder:
         self._hash.update(f"{name}\0{len(data)}\0".encode())
         self._hash.update(data)
 
-    def instruments(self) -> tuple[list[InstrumentRecord], list["Local"]]:
+    def instruments(self) -> tuple[list[InstrumentRecord], list[Local]]:
         """The instruments of the country and of all places, and what those of places carry, in the order of files."""
         records, problems = self.read("instruments.yaml", INSTRUMENTS)
         check_instruments(records, problems)
@@ -224,9 +198,9 @@ class Folder:
             return ()
         records, problems = self.read(REPEALED_FILE, REPEALED)
         check_repealed(records, instruments, problems)
-        return tuple(map(_repealed, records))
+        return tuple(map(built_repealed, records))
 
-    def lexicon(self, shipped: Callable[[], Lexicon]) -> "Words":
+    def lexicon(self, shipped: Callable[[], Lexicon]) -> Words:
         """Its own concepts, and with them the shipped ones of grading that it does not define."""
         concepts, problems = self.read("lexicon.yaml", LEXICON)
         check_lexicon(concepts, problems)
@@ -251,7 +225,7 @@ class Folder:
             return ()
         records, problems = self.read(_ROLES, ROLES)
         check_roles(records, problems)
-        return tuple(map(_role, records))
+        return tuple(map(built_role, records))
 
     def learned(self) -> Learned | None:
         """What words were learned from examples; None where there is no file of them."""
@@ -333,7 +307,7 @@ def check_written(
         check_obligation(record, domain, (*record.basis, *local), instruments, lexicon, names, problems)
 
 
-def with_local(found: Sequence[Written], local: Sequence["Local"]) -> list[Written]:
+def with_local(found: Sequence[Written], local: Sequence[Local]) -> list[Written]:
     """The obligations, each with what carries it in single places."""
     carried: dict[str, list[LocalCitationRecord]] = {}
     for item in local:
@@ -345,88 +319,3 @@ def in_order(obligations: Sequence[Obligation]) -> tuple[Obligation, ...]:
     """By domain, as the files are read, then by number."""
     order = tuple(Domain)
     return tuple(sorted(obligations, key=lambda item: (order.index(item.domain), item.id)))
-
-
-def built_instruments(records: Sequence[InstrumentRecord]) -> dict[str, Instrument]:
-    """The instruments that records tell of, by identifier; the versions of each in order."""
-    return {record.id: _instrument(record) for record in records}
-
-
-def _instrument(record: InstrumentRecord) -> Instrument:
-    versions = sorted(record.versions, key=lambda item: item.in_force_from)
-    return Instrument(
-        id=record.id,
-        title=record.title,
-        title_en=record.title_en or record.title,
-        kind=record.kind,
-        issuer=record.issuer,
-        number=record.number,
-        territory=record.territory,
-        versions=tuple(map(_version, versions)),
-        verified=record.verified,
-        source_url=record.source_url,
-        note=record.note,
-        checked=record.checked,
-    )
-
-
-def _version(record: VersionRecord) -> Version:
-    told = record.ran_out and Both(record.ran_out, record.ran_out_en or record.ran_out)
-    return Version(record.version, record.in_force_from, record.in_force_to, record.articles, told or None)
-
-
-def _repealed(record: RepealedRecord) -> Repealed:
-    by = Both(record.by, record.by_en or record.by)
-    return Repealed(record.title, record.title_en or record.title, record.ended, by, record.verified)
-
-
-def _role(record: RoleRecord) -> Role:
-    return Role(record.role, record.role_en, record.departments)
-
-
-def built_citation(record: CitationRecord) -> Citation:
-    """The citation that a record tells of."""
-    return Citation(
-        instrument=record.instrument,
-        version=record.version,
-        article=record.article,
-        item=record.item,
-        anchor=record.anchor,
-        verified=record.verified,
-        source_url=record.source_url,
-        note=record.note,
-        binds=record.binds,
-        roles=record.roles,
-        modality=record.modality,
-        checked=record.checked,
-    )
-
-
-def _deadline(record: DeadlineRecord, applies_to: tuple[UnitKind, ...]) -> Deadline:
-    month, day = map(int, record.before.split("-"))
-    return Deadline(record.dated, month, day, record.binds or applies_to)
-
-
-def built_rule(record: RuleRecord) -> EvidenceRule:
-    """The rule that a record tells of."""
-    return EvidenceRule(
-        about=_patterns(record.about),
-        excluding=_patterns(record.excluding),
-        measures=_patterns(record.measures),
-        results=_patterns(record.results),
-        topic=_patterns(record.topic),
-        on_topic=_patterns(record.on_topic),
-        figures=record.figures,
-        parts=record.parts or ((record.section,) if record.section else _WHERE),
-        section=record.section,
-        subject=_patterns(record.subject),
-        act=_patterns(record.act),
-        shows=_patterns(record.shows),
-        throughout=_patterns(record.throughout),
-        no_occasion=_patterns(record.no_occasion),
-        fact=Pattern(record.fact.value, record.lines["fact"]) if record.fact else None,
-    )
-
-
-def _patterns(lines: tuple[Line, ...]) -> tuple[Pattern, ...]:
-    return tuple(Pattern(each.text, each.line) for each in lines)
