@@ -77,6 +77,24 @@ def test_a_change_of_a_draft_is_told_with_the_words_it_came_by(
     assert found[id]["words"] == words
 
 
+def test_two_drafts_are_of_one_unit_with_its_body_and_without(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = TEXT.replace(PROPOSALS, "")
+    (folder / "二稿.txt").write_text(text.replace("云州区人民政府", "云州区"), encoding="utf-8")
+    assert "云州区人民政府" in TEXT
+    assert differences(capsys, "二稿.txt", status=1)["SUPERVISE_001"]["words"] == "gone"
+
+
+def test_the_next_years_report_follows_one_that_names_the_unit_with_its_body(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    later = TEXT.replace("2023年", "2024年").replace("2022年度", "2023年度").replace("云州区人民政府", "云州区")
+    (folder / "次年.txt").write_text(later, encoding="utf-8")
+    compare("次年.txt", "--format", "json", status=0)
+    assert json.loads(capsys.readouterr().out)["follow"]
+    compare("次年.txt", status=0)
+    assert "单位不同" not in capsys.readouterr().out
+
+
 def test_words_that_stand_in_another_part_are_kept_words(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     moved = draft(folder, (PROPOSALS, ""), ("将全面推行", f"{PROPOSALS}将全面推行"))
     item = differences(capsys, moved, status=1)["SUPERVISE_001"]

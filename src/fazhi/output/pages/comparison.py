@@ -22,6 +22,7 @@ from fazhi.output.words.decided import people_said
 from fazhi.output.words.followed import HEADS, cells, counted, place, said, ties
 from fazhi.output.words.json import json_text
 from fazhi.output.words.quote import one_line, quote, where
+from fazhi.whose import is_one
 
 SCHEMA: Final = "fazhi.comparison-of-reports/1"
 NAMES: Final = {
@@ -180,7 +181,7 @@ def _notes(found: Compared, language: str) -> Iterator[str]:
             f"The law differs: of {first.law_year} and of {second.law_year}; duties begin and end by it.",
         )
     units = [item.report.unit for item in (first, second)]
-    if None not in units and units[0] != units[1]:
+    if None not in units and not is_one([first.report, second.report]):
         named = [one_line(str(unit)) for unit in units]
         yield pick(
             language,
