@@ -12,6 +12,7 @@ import pytest
 from openpyxl import Workbook
 
 from absent import needs
+from fazhi.corpus.files import files_named, passed_over
 from fazhi.corpus.results import Results, Shard
 from fazhi.corpus.tables import SCHEMA
 from fazhi.model.errors import InputError
@@ -141,3 +142,23 @@ def test_nothing_but_parts_is_deleted_where_a_link_leads(tmp_path: Path, renew: 
     else:
         results._sweep()
     assert {path.name for path in kept.iterdir()} == {"重要", part}
+
+
+@needs("linux")
+def test_links_in_a_folder_lead_in_no_circles(tmp_path: Path) -> None:
+    folder, beside = tmp_path / "各单位", tmp_path / "别处"
+    for place in (folder / "甲", folder / "乙", beside / "丙"):
+        place.mkdir(parents=True)
+        (place / "报告.txt").write_text("", encoding="utf-8")
+        (place / "表.xyz").write_text("", encoding="utf-8")
+        for number in range(3):
+            (place / f"上{number}").symlink_to("..")
+    (folder / "连").symlink_to(beside)
+    (folder / "连续").symlink_to(beside / "丙")
+    (folder / "同").symlink_to(folder / "甲")
+    assert files_named(["各单位"], tmp_path) == [
+        "各单位/乙/报告.txt",
+        "各单位/甲/报告.txt",
+        "各单位/连/丙/报告.txt",
+    ]
+    assert passed_over(["各单位"], tmp_path) == {".xyz": 3}

@@ -44,7 +44,7 @@ def files_named(named: Sequence[str], here: Path) -> list[str]:
 def _meant(name: str, here: Path) -> Iterator[str]:
     path = here / name
     if path.is_dir() and not (path / RECORD).is_file():
-        inside = list(_within(path))
+        inside = list(_within(path, _Links(path)))
         if not inside:
             formats = "、".join(readable())
             raise InputError(
@@ -62,14 +62,34 @@ def _meant(name: str, here: Path) -> Iterator[str]:
         yield name
 
 
-def _within(folder: Path) -> Iterator[Path]:
+class _Links:
+    """Keeps a walk below a folder from going in circles: what a link leads to is read once, under its own name if any.
+
+    A folder of others may hold links to itself, two of which make more ways than anybody can go.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root.resolve()
+        self._seen: set[Path] = set()
+
+    def again(self, folder: Path) -> bool:
+        """Whether a folder is read under another name, or was."""
+        real = folder.resolve()
+        if real == folder.parent.resolve() / folder.name and real.is_relative_to(self._root):
+            return False
+        again = real in self._seen or real.is_relative_to(self._root) or self._root.is_relative_to(real)
+        self._seen.add(real)
+        return again
+
+
+def _within(folder: Path, links: _Links) -> Iterator[Path]:
     """Reports in a folder: a folder with a record is one report, whatever else lies in it."""
     for path in sorted(folder.iterdir()):
         if path.name.startswith(_LOCKS):
             continue
         if path.is_dir():
-            if not _is_ours(path):
-                yield from [path] if (path / RECORD).is_file() else _within(path)
+            if not _is_ours(path) and not links.again(path):
+                yield from [path] if (path / RECORD).is_file() else _within(path, links)
         elif is_report(path.name):
             yield path
 
@@ -91,16 +111,17 @@ def passed_over(named: Iterable[str], here: Path) -> Counter[str]:
     found: Counter[str] = Counter()
     for name in named:
         if (folder := here / name).is_dir() and not (folder / RECORD).is_file():
-            found.update(_others(folder))
+            found.update(_others(folder, _Links(folder)))
     return found
 
 
-def _others(folder: Path) -> Iterator[str]:
+def _others(folder: Path, links: _Links) -> Iterator[str]:
     for path in folder.iterdir():
         if path.name.startswith(_LOCKS):
             continue
         if path.is_dir():
-            yield from () if (path / RECORD).is_file() or _is_ours(path) else _others(path)
+            ours = (path / RECORD).is_file() or _is_ours(path) or links.again(path)
+            yield from () if ours else _others(path, links)
         elif not is_report(path.name) and path.suffix.lower() not in _TABLES:
             yield path.suffix.lower()
 
