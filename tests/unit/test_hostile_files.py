@@ -7,11 +7,13 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from openpyxl import Workbook
 
 from absent import needs
+from fazhi.cli import main
 from fazhi.corpus.files import files_named, passed_over
 from fazhi.corpus.results import Results, Shard
 from fazhi.corpus.tables import SCHEMA
@@ -162,3 +164,21 @@ def test_links_in_a_folder_lead_in_no_circles(tmp_path: Path) -> None:
         "各单位/连/丙/报告.txt",
     ]
     assert passed_over(["各单位"], tmp_path) == {".xyz": 3}
+
+
+@needs("linux")
+def test_a_name_that_is_no_text_is_told_and_written_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As unzip leaves the Chinese names of an archive that was made on Windows."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "各单位").mkdir()
+    name = tmp_path / "各单位" / os.fsdecode("县报告.txt".encode("gbk"))
+    name.write_text("云州区人民政府2022年度法治政府建设情况报告\n办理人大代表建议28件。\n", encoding="utf-8")
+    assert main(["corpus", "audit", "各单位", "--out", "结果"]) == 2
+    told = capsys.readouterr().err
+    assert "1 个文件的名称不是 UTF-8" in told
+    assert "convmv" in told
+    assert not (tmp_path / "结果").exists()
+    assert main(["audit", str(name), "--format", "sarif"]) == 1
+    assert quote("县报告.txt".encode("gbk")) in capsys.readouterr().out

@@ -61,6 +61,7 @@ def source_of(named: str, here: Path, manifest: Manifest | None) -> Source:
     if missing:
         raise InputError(f"{named} 不存在；请核对路径。", f"{named} does not exist; check the path.")
     files = sorted(file.relative_to(root).as_posix() for file in found)
+    _check_names(named, [root.as_posix(), *files])
     return Source(path.absolute().as_posix(), root.as_posix(), files, manifest)
 
 
@@ -69,6 +70,24 @@ def name_in(file: str, named: Sequence[str], here: Path) -> str:
     path = (here / file).absolute()
     root = next((root for each in named if path.is_relative_to(root := _root(each, here))), path.parent)
     return path.relative_to(root).as_posix()
+
+
+def _check_names(named: str, files: Sequence[str]) -> None:
+    """InputError for names that are no text, as an archive of Windows unpacked elsewhere leaves them.
+
+    Results know files by name, and a name that is none is a report that nobody misses.
+    """
+    odd = [file for file in files if any("\ud800" <= sign <= "\udfff" for sign in file)]
+    if odd:
+        told, more = "、".join(odd[:_TOLD]), len(odd) > _TOLD
+        raise InputError(
+            f"{named} 里 {len(odd)} 个文件的名称不是 UTF-8（{told}{' 等' if more else ''}），"
+            "多半是在 Windows 上打包的；请改名，如 convmv -r -f gbk -t utf-8 --notest 文件夹，"
+            "或者用 unzip -O gbk 重新解开。",
+            f"The names of {len(odd)} files of {named} are not UTF-8 ({', '.join(odd[:_TOLD])}"
+            f"{' and others' if more else ''}), as an archive made on Windows leaves them; rename them, as by convmv "
+            "-r -f gbk -t utf-8 --notest FOLDER, or unpack it anew with unzip -O gbk.",
+        )
 
 
 def named_as(source: Source, known: Collection[str]) -> Source:

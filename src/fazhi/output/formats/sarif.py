@@ -1,5 +1,6 @@
 """The audit as SARIF 2.1.0, which shows findings beside a text: duties are rules, every assessment is a result."""
 
+import os
 from bisect import bisect_right
 from collections.abc import Iterator
 from hashlib import sha256
@@ -145,7 +146,7 @@ def _line_starts(report: Report) -> list[int]:
 
 
 def _artifact(report: Report) -> _Object:
-    return {"uri": percent(report.slug or report.name)}
+    return {"uri": percent(os.fsencode(report.slug or report.name))}
 
 
 def _digest(audit: Audit, what: str) -> str:
