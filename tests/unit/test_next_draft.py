@@ -325,7 +325,7 @@ def test_a_disk_that_is_full_leaves_the_draft_before_and_a_second_run_finishes(
             raise OSError(28, "No space left on device")
         write_whole(path, data, durable=durable)
 
-    for place in ("fazhi.cli.commands.add.write_whole", "fazhi.records.decisions.write_whole"):
+    for place in ("fazhi.cli.next_draft.write_whole", "fazhi.records.decisions.write_whole"):
         monkeypatch.setattr(place, full)
     replace_by(EDITED, "--yes", status=2)
     assert "请检查权限和磁盘" in capsys.readouterr().err

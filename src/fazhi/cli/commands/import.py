@@ -13,7 +13,6 @@ import click
 
 from fazhi.cli.home import relative
 from fazhi.cli.named import audit_kept, kept_folder
-from fazhi.cli.old_tables import read_table, readable
 from fazhi.cli.options import lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import put
@@ -29,11 +28,17 @@ from fazhi.model.errors import CatalogueError, InputError, Mistake
 from fazhi.model.ledger import Ledger
 from fazhi.output.words.problems import row_called, titles_of
 from fazhi.output.words.quote import neutral
+from fazhi.reading.formats.office.convert import Conversion, saved
+from fazhi.reading.formats.office.find import find_soffice
 from fazhi.records import append_decision, read_ledger, read_report_record, refuse_altered
 from fazhi.records.decisions import FILE as LOG
-from fazhi.sheets import Spreadsheet
+from fazhi.sheets import Spreadsheet, bytes_of, is_old, read_spreadsheet
 
 _SUFFIX: Final = ".xlsx"
+_OLD: Final = (".xls", ".et")
+"""Tables of the old format that WPS and Excel still save; LibreOffice makes them into .xlsx where it is installed."""
+_FROM: Final = Conversion(".xls", "MS Excel 97")
+_INTO: Final = ("xlsx", "Calc MS Excel 2007 XML")
 _NOT_FILLED_IN: Final = ("~$", ".")
 """How files begin that Excel and systems leave beside others."""
 _SET_ASIDE: Final = 2
@@ -191,7 +196,7 @@ def _read(paths: Sequence[Path]) -> tuple[list[Spreadsheet], list[Both]]:
     refused: list[InputError] = []
     for path in paths:
         try:
-            books.append(read_table(path))
+            books.append(_table(path))
         except InputError as error:
             refused.append(error)
     if refused and not books:
@@ -199,6 +204,33 @@ def _read(paths: Sequence[Path]) -> tuple[list[Spreadsheet], list[Both]]:
             raise refused[0]
         raise InputError("".join(error.zh for error in refused), " ".join(error.en for error in refused))
     return books, [error.said for error in refused]
+
+
+def _table(path: Path) -> Spreadsheet:
+    """The table, of the old format too where it can be read.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+    if not _is_readable(path):
+        return read_spreadsheet(path)
+    data = bytes_of(path)
+    if not is_old(data):  # named so, and something else
+        return read_spreadsheet(path, data)
+    try:
+        made = saved(_FROM, data, path.name, *_INTO)
+    except InputError:
+        raise InputError(
+            f"{path.name} 是旧格式，LibreOffice 没有读出来；请在表格软件里打开，另存为 .xlsx 再读。",
+            f"{path.name} is of an old format that LibreOffice could not read; open it in the spreadsheet program, "
+            "save it as .xlsx and import that.",
+        ) from None
+    return read_spreadsheet(path, made)
+
+
+def _is_readable(path: Path) -> bool:
+    """Whether a file is by its name a table of the old format, and something here can read it."""
+    return path.suffix.lower() in _OLD and find_soffice() is not None
 
 
 def _passed_over(others: Sequence[Path], language: str) -> str:
@@ -223,7 +255,7 @@ def _named(files: Sequence[str]) -> tuple[list[Path], list[Path]]:
         path = Path(name)
         if path.is_dir():
             inside = [each for each in sorted(path.iterdir()) if each.is_file()]
-            there = [each for each in inside if each.suffix.lower() == _SUFFIX or readable(each)]
+            there = [each for each in inside if each.suffix.lower() == _SUFFIX or _is_readable(each)]
             beside = [each for each in inside if each not in there]
             others += [each for each in beside if not each.name.startswith(_NOT_FILLED_IN) and each.name not in _SYSTEM]
         elif {"*", "?"} & set(name) and not path.exists():
