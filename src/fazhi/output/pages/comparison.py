@@ -3,23 +3,20 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from fazhi.across import share_of_work
 from fazhi.corpus.comparison import Change, Difference, Words, of
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import Both, pick
-from fazhi.model.copied import CopySort
-from fazhi.model.follow import Fate, Followed, FollowThrough
+from fazhi.model.follow import FollowThrough
 from fazhi.model.report import Report
 from fazhi.model.words import word
 from fazhi.output.formats import Options
 from fazhi.output.formats.json import decided_object
 from fazhi.output.pages.alone import tables_page
 from fazhi.output.pages.book import Sheet, write_sheets
+from fazhi.output.pages.follow import follow_blocks, follow_object, follow_sheet
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import csv_text
-from fazhi.output.words.columns import cut
 from fazhi.output.words.decided import people_said
-from fazhi.output.words.followed import HEADS, cells, counted, place, said, ties
 from fazhi.output.words.json import json_text
 from fazhi.output.words.quote import one_line, quote, where
 from fazhi.whose import is_one
@@ -47,9 +44,9 @@ _WORDS: Final = {
     Words.KEPT: Both("两份里都有这些文字", "both have these words"),
     Words.NEW: Both("这些文字前一份里没有", "the first has no such words"),
 }
-_FATES: Final = {Fate.UNANSWERED: Tone.BAD, Fate.REPEATED: Tone.FAIR, Fate.ANSWERED: Tone.GOOD}
 _FIRST, _SECOND = Both("前一份", "first"), Both("后一份", "second")
 _QUOTED: Final = 64
+"""Columns to which a passage is quoted."""
 _IN_FULL: Final = 400
 """Columns of a passage on a page that is not bound to a terminal."""
 _PEOPLE: Final = (Both("前一份的复核", "Decided on the first"), Both("后一份的复核", "Decided on the second"))
@@ -125,40 +122,6 @@ def _settled(same: Sequence[Difference], language: str) -> Iterator[Block]:
         name = pick(language, f" {duty.title}：{now}", f" {duty.title_en}: {now}")
         yield block(Span(duty.id, Tone.STRONG), name, first=2, hang=6)
         yield from _people(item, language)
-
-
-def follow_blocks(follow: FollowThrough, later: Audit, language: str) -> Iterator[Block]:
-    """What became of last year's commitments, those without an answer first, and what was copied."""
-    report = later.report
-    yield BLANK
-    yield block(
-        Span(pick(language, "【上年的承诺】", "[Last year's commitments] "), Tone.STRONG), counted(follow, language)
-    )
-    for fate in (Fate.UNANSWERED, Fate.REPEATED, Fate.ANSWERED):
-        for item in follow.of(fate):
-            at = item.commitment.at
-            words = cut(said(follow.earlier, at), _QUOTED)
-            yield block(
-                Span(word(fate, language), _FATES[fate]),
-                f" {word(item.commitment.kind, language)}“{words}”（{place(at, language)}）",
-                first=2,
-                hang=6,
-            )
-            answer = item.answer or item.again
-            if answer is not None:
-                strength = "" if item.answer is None else f" · {word(item.strength, language)}"
-                told = f"→ “{cut(said(report, answer), _QUOTED)}”（{place(answer, language)}{strength}）"
-                yield block(told, first=6)
-                yield block(Span(ties(item, language), Tone.FAINT), first=6)
-    copies = [item for item in later.copied or () if item.sort is CopySort.COPIED]
-    if copies:
-        share = round(100 * share_of_work(report, copies))
-        yield BLANK
-        title = pick(language, f"【沿用上年的文字】{len(copies)} 处", f"[Copied from last year] {len(copies)}")
-        of_work = pick(language, f"，占举措部分 {share}%", f", {share}% of the work part")
-        yield block(Span(title, Tone.STRONG), of_work)
-        for copy in copies:
-            yield block(f"“{cut(said(report, copy.at), _QUOTED)}”（{place(copy.at, language)}）", first=2, hang=6)
 
 
 def _called(report: Report, language: str) -> str:
@@ -278,22 +241,6 @@ def _json(found: Compared, _options: Options) -> str:
     return json_text(made)
 
 
-def follow_object(item: Followed) -> dict[str, Any]:
-    """One commitment for programs."""
-    answer = item.answer or item.again
-    return {
-        "kind": item.commitment.kind.value,
-        "start": item.commitment.at.start,
-        "end": item.commitment.at.end,
-        "digest": item.commitment.at.digest,
-        "obligations": list(item.commitment.duties),
-        "fate": item.fate.value,
-        "strength": item.strength.key,
-        "answer": None if answer is None else {"start": answer.start, "end": answer.end, "digest": answer.digest},
-        "ties": [{"kind": tie.kind.value, "words": tie.words} for tie in item.ties],
-    }
-
-
 def _report(audit: Audit) -> dict[str, Any]:
     report = audit.report
     return {
@@ -382,13 +329,6 @@ def _quoted_of(item: Difference, found: Compared, language: str) -> str:
         side = (_SECOND if item.of_first else _FIRST).of(language)
         told += f"\n{side}{pick(language, '：', ': ')}“{quote(there.report, *item.like, _IN_FULL)}”"
     return told
-
-
-def follow_sheet(follow: FollowThrough, later: Audit, language: str) -> Sheet:
-    """The commitments of one year as a sheet."""
-    year = follow.earlier.year
-    rows = [cells(item, follow, later.report, language) for item in follow.items]
-    return Sheet(Both(f"{year}年的承诺", f"Commitments of {year}"), [item.of(language) for item in HEADS], rows, 2)
 
 
 WRITERS: Final[Mapping[str, Callable[[Compared, Options], str | bytes]]] = {

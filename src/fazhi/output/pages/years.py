@@ -15,11 +15,9 @@ from fazhi.output.pages.book import Sheet, write_sheets
 from fazhi.output.pages.comparison import (
     NAMES,
     TONES,
-    follow_blocks,
-    follow_object,
-    follow_sheet,
     people_object,
 )
+from fazhi.output.pages.follow import follow_blocks, follow_object, follow_sheet
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
 from fazhi.output.words.cells import csv_text
 from fazhi.output.words.decided import people_said
