@@ -34,7 +34,8 @@ KEPT: Final = Path("docs") / "reports"
 _YEAR_DIGITS: Final = 4
 _SHOWN: Final = 16
 """Digits of a digest that tell two files apart at a glance."""
-_FACTS: Final = ("unit_kind", "year", "unit", "territory", "role")
+FACTS: Final = ("unit", "unit_kind", "year", "territory", "role")
+"""What is told of a report and may be recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,7 +361,7 @@ def _is_text_of(path: Path, folder: Path) -> bool:
 
 def _facts(asked: Asked, record: "ReportRecord | None") -> dict[str, Any]:
     """What is known of a report before its title is read."""
-    told = {name: getattr(asked, name) for name in _FACTS}
+    told = {name: getattr(asked, name) for name in FACTS}
     return told if record is None else {name: value or getattr(record, name) for name, value in told.items()}
 
 

@@ -21,10 +21,9 @@ from fazhi.evidence.clauses import split
 from fazhi.evidence.grammar import Grammar
 from fazhi.model.evidence import Found, Polarity, Strength
 from fazhi.model.follow import Commitment, CommitmentKind, Fate, Followed, FollowThrough, Stretch, Tie, TieKind
-from fazhi.model.report import Part, Passage, PassageKind, Report
+from fazhi.model.report import Part, Passage, Report
 
 _DEEDS: Final = frozenset((Part.LEADERSHIP, Part.WORK))
-_READ: Final = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
 _BLOT: Final = "\0"
 _SAME: Final = 92.0
 """How much alike two stretches must be, of a hundred, to be the same words again."""
@@ -257,7 +256,7 @@ def _rows(report: Report, found: Mapping[str, Found], grammar: Grammar) -> Itera
     )
     starts = [item.start for item in evidence]
     for passage in report.passages:
-        if passage.part not in _DEEDS or passage.kind not in _READ:
+        if passage.part not in _DEEDS or not passage.kind.tells:
             continue
         here = evidence[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
         headed = _blotted("\n".join(step.title for step in passage.path))
@@ -298,7 +297,7 @@ def _is_no_deed(text: str, start: int, grammar: Grammar) -> bool:
 def _promised(report: Report) -> Iterator[tuple[Passage, int, int, str]]:
     """What a report promises and admits itself."""
     for passage in report.passages:
-        if passage.part in KINDS and passage.kind in _READ:
+        if passage.part in KINDS and passage.kind.tells:
             for start, end in segments(report, passage):
                 yield passage, start, end, report.normal.text[start:end]
 

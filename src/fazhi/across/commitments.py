@@ -9,7 +9,7 @@ from fazhi.across.vocabulary import one_of
 from fazhi.evidence.quote import digest, original
 from fazhi.model.evidence import Found, Polarity
 from fazhi.model.follow import Commitment, CommitmentKind, Stretch
-from fazhi.model.report import Part, Passage, PassageKind, Report
+from fazhi.model.report import Part, Passage, Report
 
 KINDS: Final = {Part.PLANS: CommitmentKind.PLAN, Part.SHORTCOMINGS: CommitmentKind.SHORTCOMING}
 _SEGMENT: Final = re.compile("[^；;\n]+")
@@ -20,7 +20,6 @@ _LEAST: Final = 8
 """Characters below which a stretch is a heading."""
 _HEADED: Final = 16
 """The same for a sentence by itself at the head of a paragraph that goes on: 繁荣文化体育事业。"""
-_READ: Final = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
 _ENDS: Final = "，。！？；、 \n"
 
 
@@ -47,7 +46,7 @@ def _ranges(report: Report) -> Iterator[tuple[CommitmentKind, Passage, int, int]
     held: tuple[Passage, int, int] | None = None
     for passage in report.passages:
         kind = KINDS.get(passage.part)
-        if kind is None or passage.kind not in _READ:
+        if kind is None or not passage.kind.tells:
             continue
         if kind is CommitmentKind.SHORTCOMING and len(passage.path) > 1:
             whole = _whole(report, passage)

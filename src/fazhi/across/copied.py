@@ -248,7 +248,7 @@ def _of(mine: _Read, runs: Mapping[str, Sequence[int]], theirs: _Read) -> Iterat
 def _read(report: Report) -> _Read:
     sentences, passages = [], []
     for passage in report.passages:
-        if passage.kind in {PassageKind.SENTENCE, PassageKind.ROW}:
+        if passage.kind.tells:
             for item in sentences_of(report.text[passage.start : passage.end]):
                 sentences.append(item._replace(start=passage.start + item.start, end=passage.start + item.end))
                 passages.append(passage)

@@ -15,6 +15,7 @@ from fazhi.model.likelihood import Calibration, Formula
 from fazhi.model.reason import ReasonKind
 from fazhi.model.unit import UnitKind
 from fazhi.yamlfile import (
+    OBLIGATION_ID,
     SHA256,
     Decimal,
     Integer,
@@ -45,7 +46,6 @@ _NEAR = MapOf(
     Decimal(-100, 100),
 )
 _GROUNDS = MapOf(Text("|".join(ReasonKind), "理由的名称", "the name of a reason"), Decimal(-100, 100))
-_ID = Text("[A-Z]+_[0-9]{3}", "义务编号", "an identifier of an obligation")
 
 
 class LearntRecord(Record):
@@ -80,7 +80,7 @@ class LearnedFile(Record):
     least: Annotated[float, required(Decimal(0, 1), "份额不低于它才认定", "share from which a sentence counts")]
     duties: Annotated[
         dict[str, tuple[int, LearntRecord]],
-        required(MapOf(_ID, RecordOf(LearntRecord)), "各项义务的字词", "the words of each duty"),
+        required(MapOf(OBLIGATION_ID, RecordOf(LearntRecord)), "各项义务的字词", "the words of each duty"),
     ]
     undone: Annotated[
         UndoneRecord | None,

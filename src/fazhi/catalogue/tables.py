@@ -21,6 +21,7 @@ from fazhi.model.unit import UnitKind
 from fazhi.model.words import word
 from fazhi.sheets import read_rows
 from fazhi.yamlfile import (
+    OBLIGATION_ID,
     ListOf,
     Problems,
     Record,
@@ -36,7 +37,6 @@ from fazhi.yamlfile import (
 from fazhi.yamlfile.schema import schema_text, write_schemas
 
 FILE: Final = "departments.yaml"
-_OBLIGATION: Final = Text("[A-Z]+_[0-9]{3}", "义务编号", "an identifier of an obligation")
 _INDICATORS: Final = "indicators"
 _HEADS: Final = {
     "id": ("编号", "序号", "id"),
@@ -75,7 +75,7 @@ class DepartmentRecord(Record):
     obligations: Annotated[
         tuple[str, ...],
         optional(
-            ListOf(_OBLIGATION, unique=True),
+            ListOf(OBLIGATION_ID, unique=True),
             "另外负责的义务，先于领域",
             "single duties it answers for, whatever their domain",
             default=(),
@@ -144,7 +144,7 @@ class IndicatorRecord(Record):
     level2: Annotated[str | None, optional(Text(), "二级指标；没有见到就不写", "second level; left out if not seen")]
     title: Annotated[str, required(Text(), "内容，用自己的话", "what it asks for, in own words")]
     obligations: Annotated[
-        tuple[str, ...], required(ListOf(_OBLIGATION, unique=True), "答复它的义务", "the duties that answer it")
+        tuple[str, ...], required(ListOf(OBLIGATION_ID, unique=True), "答复它的义务", "the duties that answer it")
     ]
     coverage: Annotated[Coverage, required(choice_of(Coverage), "覆盖程度", "how far they do")]
     source: Annotated[str | None, optional(Text(), "来源", "where it was seen")]

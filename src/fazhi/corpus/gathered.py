@@ -76,7 +76,7 @@ class Verdict(NamedTuple):
     @property
     def due(self) -> bool:
         """Whether the verdict counts in rates: the duty binds the unit and is not waived."""
-        return self.conclusion not in {Conclusion.NOT_APPLICABLE, Conclusion.WAIVED}
+        return self.conclusion.judged
 
 
 class Passage(NamedTuple):

@@ -42,7 +42,6 @@ _LEAST = 15
 _RIDGE = 1.0
 """How much weights are drawn to 0: as much as one verdict that speaks against each."""
 _STEPS, _SMALL = 25, 1e-8
-_NOT_DUE: Final = frozenset((Conclusion.NOT_APPLICABLE, Conclusion.WAIVED))
 _AGREEMENT_HEAD: Final = """\
 # yaml-language-server: $schema=schemas/agreement.schema.json
 # 与读者一致的程度：整篇标注的报告里，应写的义务有没有佐证，工具与读者各怎样看；不要手改，运行 make calibrate 重写。
@@ -279,7 +278,7 @@ def agreement_yaml(found: Mapping[UnitKind, Counted], names: Sequence[str], cata
 def _counts(gold: Gold, searcher: Searcher) -> Counts:
     tp = fp = fn = tn = 0
     for item in audit(searcher.catalogue, gold.report, searcher=searcher).assessments:
-        if item.conclusion in _NOT_DUE or not gold.speaks_of(item.obligation):
+        if not item.conclusion.judged or not gold.speaks_of(item.obligation):
             continue
         label, seen = gold.labels.get(item.obligation.id), not item.conclusion.gap
         known = label is not None and label.conclusion in SUPPORT

@@ -11,6 +11,7 @@ from fazhi.model.report import Part, Report
 from fazhi.model.unit import UnitKind
 from fazhi.reading import read_text
 from fazhi.yamlfile import (
+    OBLIGATION_ID,
     Choice,
     Integer,
     ListOf,
@@ -34,7 +35,6 @@ HEADINGS = {
     Part.PLANS: "四、下一年度推进法治政府建设的主要安排\n",
     Part.CLOSING: "",
 }
-_ID = Text("[A-Z]+_[0-9]{3}", "义务编号", "an identifier of an obligation")
 _STRENGTH = Choice({item.key: item for item in Strength})
 OVERLAP = 0.8
 """Share of the shorter range, of the one marked and the one found, that must lie in the other."""
@@ -77,7 +77,9 @@ class CaseRecord(Record):
     """One case as it stands in a file."""
 
     name: Annotated[str, required(Text(), "用例名称", "what the case claims")]
-    obligation: Annotated[str | None, optional(_ID, "义务编号；默认为文件名", "obligation; the file's name by default")]
+    obligation: Annotated[
+        str | None, optional(OBLIGATION_ID, "义务编号；默认为文件名", "obligation; the file's name by default")
+    ]
     text: Annotated[str | None, optional(Text(), "一两句话", "one or two sentences")]
     report: Annotated[str | None, optional(Text(), "代替 text 的整份小报告", "a whole small report instead")]
     part: Annotated[Part, optional(choice_of(Part), "所在部分", "part it stands in", default=Part.WORK)]

@@ -15,6 +15,7 @@ from fazhi.model.report import Report
 from fazhi.model.unit import UnitKind
 from fazhi.reading import read
 from fazhi.yamlfile import (
+    OBLIGATION_ID,
     SHA256,
     Choice,
     Day,
@@ -37,7 +38,6 @@ CONCLUSIONS = ("missing", "admitted", "planned", "assertion", "measure", "result
 SUPPORT = frozenset(("assertion", "measure", "result"))
 """Those that are support."""
 _STATED = Choice({name: name for name in CONCLUSIONS[1:]})
-_ID = Text("[A-Z]+_[0-9]{3}", "义务编号", "an identifier of an obligation")
 
 
 class PlaceRecord(Record):
@@ -52,7 +52,7 @@ class PlaceRecord(Record):
 class LabelRecord(Record):
     """What a reader concludes of one obligation."""
 
-    id: Annotated[str, required(_ID, "义务编号", "identifier of the obligation")]
+    id: Annotated[str, required(OBLIGATION_ID, "义务编号", "identifier of the obligation")]
     conclusion: Annotated[str, required(_STATED, "结论", "conclusion")]
     accept: Annotated[tuple[str, ...], optional(ListOf(_STATED), "也可接受的结论", "also right", default=())]
     passages: Annotated[tuple[PlaceRecord, ...], required(ListOf(RecordOf(PlaceRecord)), "片段", "passages")]
@@ -62,7 +62,7 @@ class LabelRecord(Record):
 class ContestedRecord(Record):
     """An obligation that is not labelled, and why."""
 
-    id: Annotated[str, required(_ID, "义务编号", "identifier of the obligation")]
+    id: Annotated[str, required(OBLIGATION_ID, "义务编号", "identifier of the obligation")]
     why: Annotated[str | None, optional(Text(empty=True), "理由", "why")]
 
 

@@ -17,7 +17,7 @@ from fazhi.model.errors import InputError
 from fazhi.model.evidence import Polarity, Strength
 from fazhi.model.learned import Learnt, Undone
 from fazhi.reading.normal import normalise
-from fazhi.yamlfile import ListOf, Problems, Record, RecordOf, Text, raise_if_any, read_file, required
+from fazhi.yamlfile import OBLIGATION_ID, ListOf, Problems, Record, RecordOf, Text, raise_if_any, read_file, required
 
 LEAST = 0.85
 """From this share on a sentence counts as one that speaks of the duty."""
@@ -34,14 +34,15 @@ MISSING = Both(
     "fazhi dev calibrate 要用 scikit-learn；请先运行 make install-dev。",
     "fazhi dev calibrate needs scikit-learn; run make install-dev first.",
 )
-_ID = Text("[A-Z]+_[0-9]{3}", "义务编号", "an identifier of an obligation")
 
 
 class ExampleRecord(Record):
     """One sentence, and all duties that it speaks of."""
 
     text: Annotated[str, required(Text(), "一句话", "a sentence")]
-    shows: Annotated[tuple[str, ...], required(ListOf(_ID), "它说到的全部义务", "all duties that it speaks of")]
+    shows: Annotated[
+        tuple[str, ...], required(ListOf(OBLIGATION_ID), "它说到的全部义务", "all duties that it speaks of")
+    ]
 
 
 _EXAMPLES = ListOf(RecordOf(ExampleRecord), least=1)

@@ -36,6 +36,11 @@ class Conclusion(StrEnum):
         """Whether nothing done supports the obligation."""
         return self in _GAPS
 
+    @property
+    def judged(self) -> bool:
+        """Whether the report decides it: the duty binds the unit and is not waived."""
+        return self is not Conclusion.WAIVED and self is not Conclusion.NOT_APPLICABLE
+
 
 _GAPS = frozenset((Conclusion.PLANNED, Conclusion.ADMITTED, Conclusion.MISSING))
 

@@ -28,6 +28,11 @@ class PassageKind(StrEnum):
     SENTENCE = "sentence"
     ROW = "row"
 
+    @property
+    def tells(self) -> bool:
+        """Whether it says something by itself, as a title or a heading does not."""
+        return self is PassageKind.SENTENCE or self is PassageKind.ROW
+
 
 @dataclass(frozen=True, slots=True)
 class NormalText:

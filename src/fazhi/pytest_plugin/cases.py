@@ -98,7 +98,7 @@ def _cases(found: Subject) -> Iterator[object]:
 
 def _aside(assessment: Assessment) -> str | None:
     """Why an obligation is not judged."""
-    if assessment.conclusion in {Conclusion.NOT_APPLICABLE, Conclusion.WAIVED}:
+    if not assessment.conclusion.judged:
         return f"{word(assessment.conclusion)}：{assessment.reason or '未说明原因'}"
     return None
 

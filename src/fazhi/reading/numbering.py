@@ -97,7 +97,8 @@ _LONGEST = 32
 _ARABIC = re.compile("[0-9０-９]+")
 _BEFORE_POINT = frozenset("。！？!?；;：:，,、”’）) \t\u3000\xa0")
 _BEFORE_SECTION = frozenset("。！？!?；;：:")
-_CHAPTERS = frozenset({"part", "cn", "cnp"})
+CHAPTERS = frozenset({"part", "cn", "cnp"})
+"""Numbers of chapters and sections."""
 _ENCLOSED = frozenset({"arp", "ring"})
 _PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾貳參陸", "一二三四五六七八九十二三六")
 """Numerals as cheques have them, to those of every day."""
@@ -123,7 +124,7 @@ def opening_mark(text: str, start: int, end: int) -> Mark | None:
     folded = text[start : min(end, start + _LONGEST)].translate(_FOLD)
     match = _OPENING.match(folded)
     if match and match.lastgroup == "dash" and (inner := _OPENING.match(folded, _behind_blanks(folded, match.end()))):
-        match = inner if inner.lastgroup in _CHAPTERS else match  # a list that holds the chapters: - 一、
+        match = inner if inner.lastgroup in CHAPTERS else match  # a list that holds the chapters: - 一、
     return _mark(match, text, start) if match else None
 
 

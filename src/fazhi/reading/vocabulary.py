@@ -2,8 +2,13 @@
 
 import re
 from functools import cache
+from typing import Final
 
+from fazhi.expressions import lazily
 from fazhi.wordlists import Words, expression, lists_of
+
+LAW: Final = lazily(lambda: one_of("law_word"))
+"""What a title or a line holds that is on the law."""
 
 
 def one_of(*names: str) -> str:

@@ -29,7 +29,6 @@ _SHORT: Final = 120
 """Columns of a quote that only reminds."""
 _NEAR: Final = 5
 """Near misses of a duty."""
-_ASIDE: Final = (Conclusion.WAIVED, Conclusion.NOT_APPLICABLE)
 _KINDS: Final = {PassageKind.TITLE: "title", PassageKind.HEADING: "heading", PassageKind.ROW: "row"}
 """What a line is, where it is no paragraph."""
 _Object = dict[str, Any]
@@ -135,7 +134,7 @@ def _shown(character: str) -> str:
 def _standing(item: Assessment) -> int:
     if item.conclusion.gap:
         return 0
-    return 1 if item.conclusion is Conclusion.WEAK else 3 if item.conclusion in _ASIDE else 2
+    return 1 if item.conclusion is Conclusion.WEAK else 2 if item.conclusion.judged else 3
 
 
 def _duty(audit: Audit, item: Assessment, language: str) -> _Object:
@@ -152,7 +151,7 @@ def _duty(audit: Audit, item: Assessment, language: str) -> _Object:
         "reason": neutral(item.reason.of(language)) if item.reason else "",
         "message": neutral(finding.message_in(language)) if finding else "",
         "remedy": finding.remedy_in(language) if finding else "",
-        "open": _suspect(item) or (item.conclusion not in _ASIDE and not item.decided),
+        "open": _suspect(item) or (item.conclusion.judged and not item.decided),
         "suspect": _suspect(item),
         "passages": [_passage(audit, item, found, language) for found in strongest_first(item.evidence)],
         "near": [_near(audit.report, found, language) for found in item.near[:_NEAR]],

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from fazhi.model.audit import Audit
 from fazhi.model.evidence import Strength
-from fazhi.model.report import Part, Passage, PassageKind
+from fazhi.model.report import Part, Passage
 from fazhi.rules.base import Complaint, Stretch, report_rule
 
 _LEAST = 0.5
 """Share of the work part from which it is told."""
-_BODY = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
 
 
 @report_rule(
@@ -42,7 +41,7 @@ def unrelated_content(audit: Audit) -> Iterator[Complaint]:
         for item in assessment.evidence
         if item.strength >= Strength.ASSERTION
     )
-    body = [item for item in audit.report.passages if item.part is Part.WORK and item.kind in _BODY]
+    body = [item for item in audit.report.passages if item.part is Part.WORK and item.kind.tells]
     idle = list(_untouched(body, taken))
     seen = audit.report.normal.to_normal  # marks of Markdown and blanks are no words
     whole, unrelated = (sum(seen(item.end) - seen(item.start) for item in items) for items in (body, idle))

@@ -6,10 +6,11 @@ from fazhi.yamlfile.files import read_bytes, read_data, read_file
 from fazhi.yamlfile.kinds import Kind
 from fazhi.yamlfile.problems import Problems, hint, raise_if_any
 from fazhi.yamlfile.record import Record, RecordOf, optional, required
-from fazhi.yamlfile.text import SHA256, Line, LineText, Text
+from fazhi.yamlfile.text import OBLIGATION_ID, SHA256, Line, LineText, Text
 from fazhi.yamlfile.values import Choice, Day, Decimal, Flag, Integer, PlaceName, choice_of
 
 __all__ = [
+    "OBLIGATION_ID",
     "SHA256",
     "Choice",
     "Day",

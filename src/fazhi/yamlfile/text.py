@@ -96,3 +96,4 @@ class LineText:
 
 _TEXT = Text()
 SHA256 = Text("[0-9a-f]{64}", "64 位小写十六进制数", "64 lower-case hexadecimal digits")
+OBLIGATION_ID = Text("[A-Z]+_[0-9]{3}", "义务编号", "an identifier of an obligation")

@@ -131,7 +131,7 @@ class _Seen:
             self.twice.append((first, item.file))
         for found in item.audit.assessments:
             self.duties[found.obligation.id] = found.obligation
-            if found.conclusion not in {Conclusion.NOT_APPLICABLE, Conclusion.WAIVED}:
+            if found.conclusion.judged:
                 self.bound[found.obligation.id] += 1
                 self.lacking[found.obligation.id] += found.conclusion.gap
 

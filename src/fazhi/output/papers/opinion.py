@@ -35,7 +35,6 @@ from fazhi.output.words.findings import Listed, called, listed, short_of
 from fazhi.output.words.quote import one_line
 
 _TITLE: Final = Both("核查意见", "Audit opinion")
-_UNJUDGED: Final = (Conclusion.WAIVED, Conclusion.NOT_APPLICABLE)
 _TOLD: Final = (Conclusion.SUPPORTED, Conclusion.WEAK, Conclusion.PLANNED, Conclusion.ADMITTED)
 """Conclusions on duties of which something is told; those of which nothing is are counted by severity."""
 _TITLE_WIDTH: Final = 160
@@ -89,7 +88,7 @@ def _scope(audit: Audit, language: str) -> Iterator[str]:
             f"The text of the report ({report.characters} characters) was not at hand; stored evidence was audited.",
         )
     due = answer(audit).due
-    waived, out = (counts[item] for item in _UNJUDGED)
+    waived, out = counts[Conclusion.WAIVED], counts[Conclusion.NOT_APPLICABLE]
     every = len(audit.assessments)
     yield pick(
         language,
@@ -225,7 +224,7 @@ def _aside(audit: Audit, language: str) -> list[Values]:
     """What was not judged, by the reason: skipping is a result too."""
     reasons: dict[str, list[str]] = {}
     for item in audit.assessments:
-        if item.conclusion in _UNJUDGED:
+        if not item.conclusion.judged:
             given = one_line(item.reason.of(language)) if item.reason else word(item.conclusion, language)
             given = pick(language, "；", "; ").join(filter(None, (given, deciders(item.decided, language))))
             reasons.setdefault(given, []).append(item.obligation.title_in(language))

@@ -16,7 +16,6 @@ from fazhi.output.words.quote import one_line
 from fazhi.output.words.tally import SYMBOLS, bar, by_domain, gaps, in_force
 
 _READ = {"unit": Both("单位", "unit"), "unit_kind": Both("类别", "kind"), "year": Both("年度", "year")}
-_ASIDE = {Conclusion.WAIVED, Conclusion.NOT_APPLICABLE}
 _LINE = 76
 """Columns that the counts of one line take at most."""
 _NAME, _NAME_EN = 12, 21
@@ -89,8 +88,8 @@ def _counts(audit: Audit, language: str) -> Iterator[Block]:
     counts = audit.counts
     bound = pick(language, f"适用义务 {in_force(counts)} 项，", f"{in_force(counts)} duties in force, ")
     yield block(Span(bound + _lacking(audit, language), Tone.STRONG))
-    yield from _rows({key: count for key, count in counts.items() if key not in _ASIDE}, language)
-    yield from _rows({key: count for key, count in counts.items() if key in _ASIDE and count}, language)
+    yield from _rows({key: count for key, count in counts.items() if key.judged}, language)
+    yield from _rows({key: count for key, count in counts.items() if not key.judged and count}, language)
 
 
 def _lacking(audit: Audit, language: str) -> str:

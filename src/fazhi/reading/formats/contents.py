@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from fazhi.expressions import lazily
 from fazhi.model.both import Both
-from fazhi.reading.numbering import opening_mark
+from fazhi.reading.numbering import CHAPTERS, opening_mark
 from fazhi.reading.vocabulary import one_of
 
 LEFT_OUT = Both("目录未读入。", "The table of contents is left out.")
@@ -37,8 +37,6 @@ _LONG = 30
 """Lines; so long a list that is none is not looked at again from its next line, which would take the square of it."""
 _TOLD = 20
 """Characters from which a line with a full stop is a sentence of the text."""
-_SECTIONS = frozenset({"part", "cn", "cnp"})
-"""Numbers of chapters and sections."""
 _SHORTEST_TWIN = 4
 """Characters that a heading must have to be known again by how a line begins."""
 
@@ -83,7 +81,7 @@ def contents(lines: Sequence[str]) -> frozenset[int]:
 def _begins_text(line: str) -> bool:
     """Whether the text of a document has begun at a line, behind which no table of contents stands without a head."""
     mark = opening_mark(line, 0, len(line))
-    return (mark is not None and mark.form in _SECTIONS) or ("。" in line and len(line) >= _TOLD)
+    return (mark is not None and mark.form in CHAPTERS) or ("。" in line and len(line) >= _TOLD)
 
 
 def _may_hold(told: Sequence[tuple[int, str]]) -> bool:

@@ -10,11 +10,9 @@ from typing import NamedTuple
 
 from fazhi.expressions import lazily
 from fazhi.reading.document import Block, Mask
-from fazhi.reading.numbering import opening_mark
+from fazhi.reading.numbering import CHAPTERS, opening_mark
 from fazhi.reading.vocabulary import one_of
 
-_SECTIONS = frozenset({"part", "cn", "cnp"})
-"""Numbers of which a line that names a part is a heading."""
 _STOPS = "。！？；：!?;:…"
 _CLOSING = "”’』」》）)"
 """Marks that may stand behind a stop; without one they end no sentence."""
@@ -293,7 +291,7 @@ def _is_full(text: str, block: Block, shape: _Shape, carried: int = 0) -> bool:
 def _is_heading(text: str, block: Block, below: Block) -> bool:
     """Whether a full line is a heading of that very length: numbered, without a stop, and a sentence begins below."""
     mark = opening_mark(text, block.first, block.end)
-    if mark is None or mark.form not in _SECTIONS or any(stop in text[mark.end : block.end] for stop in _WITHIN):
+    if mark is None or mark.form not in CHAPTERS or any(stop in text[mark.end : block.end] for stop in _WITHIN):
         return False
     if not _headed().search(text, mark.end, block.end) or _going_on().match(text, below.start, below.end):
         return False

@@ -15,7 +15,7 @@ from fazhi.expressions import lazily
 from fazhi.model.numerals import COUNTING
 from fazhi.reading.document import DROP, Annex, Block, Document
 from fazhi.reading.numbering import opening_mark
-from fazhi.reading.structure.furniture import WRITTEN_DAY, is_page_end, may_end_page, opens_links, tells
+from fazhi.reading.structure.furniture import FIGURE, WRITTEN_DAY, is_page_end, may_end_page, opens_links, tells
 from fazhi.reading.structure.naming import is_outside, is_unit_name, kind_of
 from fazhi.reading.vocabulary import one_of
 
@@ -40,7 +40,6 @@ _ANNEX = lazily(rf"(?s:[【\[（(]?(附\s*[件表录]?)\s*[（(]?([\d{COUNTING}]
 _ANNEX_OPENS = frozenset("【[（(附")
 _LISTED = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.．、]\s*")
 _FILE = re.compile(r"\.(?:docx?|pdf|wps|ofd|xlsx?|et|zip|rar|jpe?g|png)\W*$", re.IGNORECASE)
-_FIGURE = re.compile(r"\d(?!\d*年)")
 _WORD = re.compile(r"\w")
 _LONGEST_NAME = 50
 _STOPS = "。！？；，"
@@ -435,7 +434,7 @@ def first_title(document: Document) -> str:
         return ""
     first = document.blocks[0]
     line = " ".join(document.text[first.first : first.end].split())
-    return "" if _FIGURE.search(line) else line
+    return "" if FIGURE.search(line) else line
 
 
 def _is_title(text: str, block: Block) -> bool:

@@ -21,7 +21,7 @@ from fazhi.reading.structure.furniture import (
     tells,
 )
 from fazhi.reading.structure.naming import is_unit_name, kind_of, title_unit_in, title_year
-from fazhi.reading.vocabulary import one_of
+from fazhi.reading.vocabulary import LAW, one_of
 
 _PART_HEADING = lazily(
     lambda: (
@@ -38,7 +38,6 @@ _MOST_LINES = 6
 _MOST_PAGE_LINES = 60
 _MOST_TITLE_LINES = 3
 """Lines of a title besides one."""
-_LAW = lazily(lambda: one_of("law_word"))
 _YEAR_OR_LAW = lazily(lambda: rf"\d{{4}}年|[{ZEROS}{DIGITS}]{{4}}年|{one_of('title_opening')}")
 _RUNS_ON = lazily(lambda: f"^(?:的?{one_of('title_rest')}|[和及暨与、]|.{{0,12}}{one_of('title_rest_plan')}$)")
 _DASHES = "—―─－-"
@@ -223,7 +222,7 @@ def _rows(document: Document) -> tuple[list[_Row], list[list[Stated]], list[tupl
             if (step := crumb(text, block)) and not told:
                 named.append(_unmarked(_bare(text[step[0] : step[1]])))
             named = [says.passed_on.sub("", words) for words in named]
-            labelled += [(words, number) for words in named if says.complete.search(words) and _LAW.search(words)]
+            labelled += [(words, number) for words in named if says.complete.search(words) and LAW.search(words)]
         else:
             if line[-1] in "：:" and not any(row.kind == "title" for row in rows) and kind_of(bare.rstrip("：:")):
                 rows.append(_Row(number, bare, "page"))  # whom it is handed to may stand above the title
@@ -272,7 +271,7 @@ def _ends_head(document: Document, block: Block, bare: str, rows: Sequence[_Row]
         return False
     if line[-1] in "。！？：；，:;!?,.":
         closed = _unmarked(bare.rstrip("。：:."))
-        return not (_lines().complete.search(closed) and _LAW.search(closed) and not _RUNNING.search(bare[:-1]))
+        return not (_lines().complete.search(closed) and LAW.search(closed) and not _RUNNING.search(bare[:-1]))
     above = rows[-1] if rows else None
     return bool(block.depth and above and above.kind != "page" and _lines().complete.search(above.words))
 
@@ -298,7 +297,7 @@ def _goes_on(title: str, below: _Row) -> bool:
     if below.kind not in {"title", "name"} or below.words in title:
         return False
     complete = _lines().complete.search(title)
-    return not complete or bool(_RUNS_ON.match(below.words)) or (below.kind == "title" and not _LAW.search(title))
+    return not complete or bool(_RUNS_ON.match(below.words)) or (below.kind == "title" and not LAW.search(title))
 
 
 def _begins_above(title: str, above: _Row) -> bool:
@@ -320,7 +319,7 @@ def _begins_above(title: str, above: _Row) -> bool:
 def _rank(title: str) -> int:
     """How much of what a title tells is there; that it is on the law tells as much as two of the rest."""
     rest = (_lines().complete.search(title), title_year(title), title_unit_in(title))
-    return 2 * bool(_LAW.search(title)) + sum(item is not None for item in rest)
+    return 2 * bool(LAW.search(title)) + sum(item is not None for item in rest)
 
 
 def _without_site(line: str) -> str:

@@ -53,7 +53,8 @@ _NUMBER = re.compile(
 """The number of a document, which stands apart; in a sentence words go on behind it."""
 _SHORTEST_SENTENCE = 12
 _AT_END = "。！？；"
-_FIGURE = re.compile(r"\d(?!\d*年)")
+FIGURE = re.compile(r"\d(?!\d*年)")
+"""A digit that is of no year."""
 _WORDS = re.compile(r"\w")
 _ENCLOSED = re.compile("[（(](?:[^（()）]|[（(][^（()）]*[)）])*[)）]")
 """A line in brackets as a whole."""
@@ -150,7 +151,7 @@ def _is_crumb(bare: str) -> bool:
         return start != bare and _is_home(start)
     known = _is_home(first) or _ends().start.match(first)
     return bool(known) or (
-        "→" not in bare and not any(map(_FIGURE.search, (first, *others[:-1]))) and not _FIGURE.match(others[-1])
+        "→" not in bare and not any(map(FIGURE.search, (first, *others[:-1]))) and not FIGURE.match(others[-1])
     )
 
 

@@ -27,7 +27,7 @@ from fazhi.reading.structure.naming import (
     title_year,
     without_plan,
 )
-from fazhi.reading.vocabulary import one_of
+from fazhi.reading.vocabulary import LAW, one_of
 
 _FIRST_YEAR = 2000
 """The first year that a record can hold."""
@@ -37,7 +37,6 @@ _LONGEST_NAME = 40
 _BESIDE = re.compile("^[—\\-]+|[（(](?:19|20)\\d\\d年?度?[）)]$")
 """What stands beside a unit in a line of its own."""
 _CONGRESS = lazily(lambda: f"在(.{{2,20}}?)第.{{1,4}}届.{{0,3}}{one_of('congress_name')}")
-_LAW = lazily(lambda: one_of("law_word"))
 _NAMES = "county（县级以上政府）、department（部门）、township（乡镇街道）、development_zone（开发区）"
 _ANNOUNCED = lazily(
     lambda: (
@@ -260,7 +259,7 @@ def _is_other_report(title: str) -> bool:
     """Whether a title is of an annual report on something else, or on what others were found to have done."""
     if _others().inspected.search(title):
         return True
-    return bool(_others().subject.search(title)) and not _LAW.search(title)
+    return bool(_others().subject.search(title)) and not LAW.search(title)
 
 
 def _year_notices(title: str, year: int, given: bool) -> Iterator[Both]:

@@ -22,7 +22,6 @@ from fazhi.whose import numbered
 SHEETS: Final = ("fazhi.css", "fazhi-answer.css", "fazhi-compare.css", "fazhi-single.css", "fazhi-corpus.css")
 SCRIPT: Final = "fazhi-corpus.js"
 _POLICY: Final = "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
-_NOT_DUE: Final = frozenset((Conclusion.WAIVED, Conclusion.NOT_APPLICABLE))
 _STEPS: Final = (0.2, 0.4, 0.6, 0.8)
 
 
@@ -205,7 +204,7 @@ def domains_of(view: View, reports: Iterable[Held]) -> dict[Domain, tuple[int, i
 
 def counts_of(verdicts: Iterable[Verdict]) -> dict[Conclusion, int]:
     """How many came to each conclusion that counts."""
-    counts = dict.fromkeys((item for item in Conclusion if item not in _NOT_DUE), 0)
+    counts = dict.fromkeys((item for item in Conclusion if item.judged), 0)
     for item in verdicts:
         if item.conclusion in counts:
             counts[item.conclusion] += 1

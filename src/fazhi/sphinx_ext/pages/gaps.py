@@ -18,7 +18,6 @@ from fazhi.sphinx_ext.site import Shown, Site
 
 _SHADES: Final = 4
 """How many grounds numbers may have by their size."""
-_UNJUDGED: Final = frozenset((Conclusion.NOT_APPLICABLE, Conclusion.WAIVED))
 _ORDINALS = ("一二三", "abc")
 _BLANKS = 5
 
@@ -71,7 +70,7 @@ def _facts(shown: Shown) -> tuple[tuple[str, str], ...]:
 
 
 def _binding(shown: Shown) -> list[Assessment]:
-    return [item for item in shown.audit.assessments if item.conclusion not in _UNJUDGED]
+    return [item for item in shown.audit.assessments if item.conclusion.judged]
 
 
 def _scope(shown: Shown) -> Section:
@@ -298,7 +297,7 @@ def _aside(shown: Shown) -> Section:
 
 def _unjudged(shown: Shown) -> Sequence[Assessment]:
     """The duties that do not bind this unit in this year, or were waived."""
-    return [item for item in shown.audit.assessments if item.conclusion in _UNJUDGED]
+    return [item for item in shown.audit.assessments if not item.conclusion.judged]
 
 
 def _called(duty: Obligation) -> Html:

@@ -200,7 +200,7 @@ def _two_lines(label: str, words: Html) -> Html:
 
 
 def _cells(shown: Shown, assessment: Assessment, parts: tuple[Part, ...]) -> Iterator[Html]:
-    if assessment.conclusion in {Conclusion.NOT_APPLICABLE, Conclusion.WAIVED}:
+    if not assessment.conclusion.judged:
         reason = quoted(assessment.reason.of(language())) if assessment.reason else ""
         yield tag("td", reason, colspan=str(len(parts)), class_="fz-none fz-of-part")
         return

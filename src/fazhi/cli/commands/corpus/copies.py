@@ -41,7 +41,6 @@ _FEWEST: Final = 2
 _OF_UNIT: Final = ("unit", "unit_kind", "year")
 """What results and a question both say of a report, but for where its unit lies."""
 _WHAT: Final = Both("", "This")
-_COPIED: Final = frozenset((PassageKind.SENTENCE, PassageKind.ROW))
 
 
 def build(language: str) -> click.Command:
@@ -264,7 +263,7 @@ def _tell(
 
 def _held(file: str, report: Report) -> Held:
     """What copies are looked for in: no headings, and no glossary or annexes, which define the same terms alike."""
-    told = (item for item in report.passages if item.kind in _COPIED and item.part is not Part.CLOSING)
+    told = (item for item in report.passages if item.kind.tells and item.part is not Part.CLOSING)
     stretches = ((item.start, item.end) for item in told)
     work = ((item.start, item.end) for item in report.passages
             if item.part is Part.WORK and item.kind is not PassageKind.HEADING)  # fmt: skip

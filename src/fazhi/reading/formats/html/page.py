@@ -9,7 +9,7 @@ from typing import NamedTuple
 from fazhi.expressions import lazily
 from fazhi.reading.formats.html.walk import Line, Node
 from fazhi.reading.numbering import opening_mark
-from fazhi.reading.vocabulary import one_of, vocabulary
+from fazhi.reading.vocabulary import LAW, one_of, vocabulary
 
 _SENTENCE = re.compile("[。！？；]")
 _DAY = re.compile(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}")
@@ -17,7 +17,6 @@ _SIGNED_DAY = re.compile(r"^[（(]?(?:(?:19|20)\d\d|[二一]\S{3})年\S{1,3}月\
 _CRUMB = re.compile("[>＞»›→]")
 _TOLD = re.compile("[，、《]")
 """What a line holds that tells of something, and a menu does not."""
-_LAW = lazily(lambda: one_of("law_word"))
 _SEPARATORS = re.compile(r"[\s|｜/\\>＞»›→·•\-—_\[\]【】〔〕()（）{}:：,，;；、+＋]+")
 _TITLE_PARTS = re.compile(r"[_|｜>＞—–]+|\s[-·]\s|-(?=[^-]*$)")
 _ANNEX = lazily(lambda: f"^{one_of('annex_line')}")
@@ -200,9 +199,9 @@ def _is_cell_label(node: Node, lines: Sequence[Line]) -> bool:
 
 def named_by(titles: Sequence[str], shown: Sequence[Line]) -> str:
     """What the page calls an article on the law that shows no title of its own; empty where it shows one."""
-    if any(_is_title(_bare(line)) and _LAW.search(line.text) for line in shown[:_MOST_ABOVE] if not line.row):
+    if any(_is_title(_bare(line)) and LAW.search(line.text) for line in shown[:_MOST_ABOVE] if not line.row):
         return ""
-    return next((part for part in _wanted(titles) if _LAW.search(part)), "")
+    return next((part for part in _wanted(titles) if LAW.search(part)), "")
 
 
 def _wanted(titles: Sequence[str]) -> list[str]:
@@ -233,7 +232,7 @@ def _head(lines: Sequence[Line], numbers: range, off: Sequence[bool], wanted: Se
             continue
         label = _is_label(line)
         names = _is_title(bare) and (
-            not wanted or any(bare in part or part in bare for part in wanted) or _LAW.search(bare) is not None
+            not wanted or any(bare in part or part in bare for part in wanted) or LAW.search(bare) is not None
         )
         title = names and not _is_linked(line) and not _is_crumb(bare)
         stated = _words().stated.search(bare) is not None or _DAY.match(bare) is not None
