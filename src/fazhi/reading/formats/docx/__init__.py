@@ -137,7 +137,7 @@ class _Walker:
         self._check_kind()
         self.styles = Styles(package.part("styles"))
         self.numbering = Numbering(package.part("numbering"), self.styles.lists())
-        self.runs = Runs(self.styles.hidden(), self.left_out)
+        self.runs = Runs(self.styles, self.left_out)
         self.notes = {kind: _notes(package.part(kind)) for kind in _NOTES.values()}
         self.chunks = {item.id: item.target for item in package.related if item.kind == "aFChunk"}
         self.taken_in: set[str] = set()

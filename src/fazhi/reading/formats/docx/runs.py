@@ -1,7 +1,7 @@
 """The words of one Word paragraph, its text boxes, and the marks of its notes."""
 
 import re
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi.model.both import Both
@@ -9,7 +9,7 @@ from fazhi.model.report import TraceKind
 from fazhi.reading.formats.docx.fields import Fields
 from fazhi.reading.formats.docx.formulas import M, formula
 from fazhi.reading.formats.docx.numbers import W
-from fazhi.reading.formats.docx.styles import is_on
+from fazhi.reading.formats.docx.styles import Styles, is_on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -67,9 +67,10 @@ class Line(NamedTuple):
 class Runs:
     """Reads paragraph after paragraph and notes what it leaves out."""
 
-    def __init__(self, hidden: Set[str], left_out: list[Both]) -> None:
-        """`hidden` holds the styles whose text is hidden; what is left out is added to `left_out`."""
-        self.hidden = hidden
+    def __init__(self, styles: Styles, left_out: list[Both]) -> None:
+        """What is left out is added to `left_out`; `styles` tell what of the text they hide or strike out."""
+        self.turned_on = {name: styles.turned_on(name) for name in ("vanish", "strike", "dstrike")}
+        self.default = styles.default
         self.left_out = left_out
         self.pictures = 0
         """How many pictures are large enough to be of a page, a table or a chart."""
@@ -120,23 +121,30 @@ class Runs:
         """Whether a run is hidden or struck out."""
         if self.is_hidden(run):
             return True
-        traits = run.find(f"{W}rPr")
-        struck = traits is not None and (is_on(traits.find(f"{W}strike")) or is_on(traits.find(f"{W}dstrike")))
+        struck = self._is_on(run, "strike") or self._is_on(run, "dstrike")
         if struck and any((item.text or "").strip() for item in run.iter(f"{W}t")):
             self.left_out.append(_STRUCK)
         return struck
 
     def is_hidden(self, run: "_Element") -> bool:
-        """Whether a run is hidden, by itself or by its style."""
-        traits = run.find(f"{W}rPr")
-        if traits is None:
-            return False
-        mark, style = traits.find(f"{W}vanish"), traits.find(f"{W}rStyle")
-        hidden = is_on(mark) if mark is not None else style is not None and style.get(f"{W}val") in self.hidden
+        """Whether a run is hidden, by itself or by its style or that of its paragraph."""
+        hidden = self._is_on(run, "vanish")
         if hidden and not self._told and any((item.text or "").strip() for item in run.iter(f"{W}t")):
             self.left_out.append(_HIDDEN)
             self._told = True
         return hidden
+
+    def _is_on(self, run: "_Element", name: str) -> bool:
+        """Whether a property holds for a run; that of two styles, the paragraph's and its own, turns it off again."""
+        traits, styles = run.find(f"{W}rPr"), self.turned_on[name]
+        mark = None if traits is None else traits.find(f"{W}{name}")
+        if mark is not None or not styles:
+            return is_on(mark)
+        own = None if traits is None else traits.find(f"{W}rStyle")
+        around = next(run.iterancestors(f"{W}p"), None)
+        above = None if around is None else around.find(f"{W}pPr/{W}pStyle")
+        of_paragraph = self.default if above is None else above.get(f"{W}val")
+        return (own is not None and own.get(f"{W}val") in styles) != (of_paragraph in styles)
 
 
 def _is_object(element: "_Element") -> bool:

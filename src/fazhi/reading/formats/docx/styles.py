@@ -67,13 +67,22 @@ class Styles:
                 found[style_id] = list_id
         return found
 
-    def hidden(self) -> frozenset[str]:
-        """The character styles whose text is hidden."""
+    def turned_on(self, name: str) -> frozenset[str]:
+        """The styles that turn a property of words on, such as vanish, by themselves or by what they are based on."""
         return frozenset(
-            style_id
-            for style_id, item in self.styles.items()
-            if style_id is not None and item.get(f"{W}type") == "character" and is_on(item.find(f"{W}rPr/{W}vanish"))
+            style_id for style_id in self.styles if style_id is not None and self._turns_on(style_id, name)
         )
+
+    def _turns_on(self, style_id: str | None, name: str) -> bool:
+        for _ in range(_DEEPEST):
+            style = self.styles.get(style_id)
+            if style is None:
+                break
+            mark, based = style.find(f"{W}rPr/{W}{name}"), style.find(f"{W}basedOn")
+            if mark is not None:
+                return is_on(mark)
+            style_id = None if based is None else based.get(f"{W}val")
+        return False
 
     def _layers(self, style_id: str | None) -> tuple[list["_Element"], list[str]]:
         """Paragraph properties and names of a style and of those it is based on, the nearest first."""

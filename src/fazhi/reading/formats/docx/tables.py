@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from fazhi.reading.formats.docx.numbers import W
 from fazhi.reading.formats.docx.runs import Line
+from fazhi.reading.numbering import opening_mark
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -47,13 +49,32 @@ def filled(cells: "list[_Element]", texts: list[str], above: dict[int, str]) -> 
 def lists_in_cell(cells: Sequence[Sequence[Line]]) -> bool:
     """Whether a row holds another table, or lines that each have a label, behind nothing but short labels of its own.
 
-    What stands behind them in the row answers for all, and such a row stays one.
+    What stands behind them in the row answers for all, and such a row stays one. A text in chapters is of lines too,
+    in a form where labels alone stand beside it.
     """
     told = [[line for line in lines if line.text.strip()] for lines in cells]
+    texts = [lines for lines in told if _is_text(lines)]
+    if len(texts) == 1 and all(lines is texts[0] or _is_label(lines) for lines in told):
+        return True
     first = next((number for number, lines in enumerate(told) if _is_list(lines)), None)
     if first is None or not all(_is_list(lines) for lines in told[first:] if lines):
         return False
-    return all(len(lines) < 2 and all(len(line.text) <= _LONGEST_LABEL for line in lines) for lines in told[:first])  # noqa: PLR2004 - a label is one line
+    return all(map(_is_label, told[:first]))
+
+
+def _is_label(lines: Sequence[Line]) -> bool:
+    """Whether a cell holds a short line, or nothing."""
+    return len(lines) < 2 and all(len(line.text) <= _LONGEST_LABEL for line in lines)  # noqa: PLR2004 - a label is one line
+
+
+def _is_text(lines: Sequence[Line]) -> bool:
+    """Whether lines of a cell are a text in chapters: two that follow one another, each with something below it."""
+    marks = [opening_mark(line.text.strip(), 0, len(line.text.strip())) for line in lines]
+    chapters = [(at, mark) for at, mark in enumerate(marks) if mark is not None and mark.form in {"part", "cn"}]
+    return any(
+        mark.form == later.form and later.value == mark.value + 1 and start + 1 < end < len(lines) - 1
+        for (start, mark), (end, later) in pairwise(chapters)
+    )
 
 
 def _is_list(lines: Sequence[Line]) -> bool:
