@@ -11,6 +11,7 @@ from contextlib import suppress
 from email.message import Message
 from email.parser import HeaderParser
 from email.policy import compat32
+from itertools import islice
 from typing import Final
 
 from fazhi.model.errors import InputError
@@ -18,6 +19,8 @@ from fazhi.reading.formats.text import declared_text
 from fazhi.reading.limits import refuse
 
 _MOST_PARTS: Final = 1000
+_MOST_PAGES: Final = 12
+"""Pages and texts that are looked at; a page has few frames."""
 _DEEPEST: Final = 6
 _LONGEST_HEAD: Final = 16 * 1024
 """Bytes; a part with a longer head is none."""
@@ -31,16 +34,29 @@ def page_in(data: bytes, name: str) -> tuple[bytes, bool]:
     Raises:
         InputError: It holds neither, or more parts than any page has.
     """
-    parts = [(head, body) for head, body in _parts(data.lstrip(), 0, name) if _is_shown(head)]
-    for kind in ("html", "plain"):
-        for head, body in parts:
-            if head.get_content_subtype() == kind and (held := _decoded(head, body)).strip():
-                return held, kind == "html"
+    return pages_in(data, name)[0]
+
+
+def pages_in(data: bytes, name: str) -> list[tuple[bytes, bool]]:
+    """The same with all others that may hold the report: the pages in its frames, a mail in the mail, attached pages.
+
+    Raises:
+        InputError: It holds none, or more parts than any page has.
+    """
+    parts = [(head, body) for head, body in _parts(data.lstrip(), 0, name) if head.get_content_maintype() == "text"]
+    ordered = sorted(parts, key=lambda part: (not _is_shown(part[0]), part[0].get_content_subtype() != "html"))
+    found = (
+        (held, head.get_content_subtype() == "html")
+        for head, body in ordered
+        if head.get_content_subtype() in {"html", "plain"} and (held := _decoded(head, body)).strip()
+    )
+    if pages := list(islice(found, _MOST_PAGES)):
+        return pages
     raise _none(name)
 
 
 def _is_shown(head: "Message[str, str]") -> bool:
-    return head.get_content_maintype() == "text" and head.get_content_disposition() != "attachment"
+    return head.get_content_disposition() != "attachment"
 
 
 def _parts(data: bytes, depth: int, name: str) -> Iterator[tuple["Message[str, str]", bytes]]:
@@ -51,6 +67,9 @@ def _parts(data: bytes, depth: int, name: str) -> Iterator[tuple["Message[str, s
     head = HeaderParser(policy=compat32).parsestr(data[: end.start()].decode("latin-1"))
     body = data[end.end() :]
     boundary = head.get_boundary() if head.get_content_maintype() == "multipart" else None
+    if head.get_content_type() == "message/rfc822":
+        yield from _parts(body.lstrip(), depth + 1, name)
+        return
     if not boundary:
         yield head, body
         return

@@ -11,11 +11,17 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final, NamedTuple, Protocol
 
+from fazhi.expressions import lazily
 from fazhi.model.both import Both
+from fazhi.model.errors import InputError
 from fazhi.reading.document import Document
 from fazhi.reading.formats.signature import is_mail, ole_kind, packed_kind
+from fazhi.reading.vocabulary import one_of
 
 _HEAD = 512
+_TOP = 60
+"""Lines among which a page has the title of its text."""
+_REPORT = lazily(lambda: f"{one_of('law_word')}[^，。；]*{one_of('title_end')}(?:[》”]|\\s|$)")
 SAVE_AS = Both("请另存为可读的格式（{formats}）", "save it in a format that can ({formats})")
 """What to do with nearly every file that is not read."""
 
@@ -199,10 +205,28 @@ def _files(data: bytes, name: str) -> list[Packed]:
 
 
 def _saved_page(data: bytes, name: str) -> Document:
-    from fazhi.reading.formats.mhtml import page_in  # noqa: PLC0415 - email is slow to import
+    """The first of its pages that names a report; else the first that holds a text."""
+    from fazhi.reading.formats.mhtml import pages_in  # noqa: PLC0415 - email is slow to import
 
-    page, is_page = page_in(data, name)
-    return (_page if is_page else _decoded(_plain))(page, name)
+    held: Document | None = None
+    refused: InputError | None = None
+    for page, is_page in pages_in(data, name):
+        try:
+            document = (_page if is_page else _decoded(_plain))(page, name)
+        except InputError as error:
+            refused = refused or InputError(error.zh, error.en)  # without what the reader held
+            continue
+        if _names_report(document):
+            return document
+        held = held or document
+    if held is None and refused:
+        raise refused
+    return held or Document("", ())
+
+
+def _names_report(document: Document) -> bool:
+    """Whether one of the first lines of a text is the title of a report."""
+    return any(_REPORT.search(document.text, block.first, block.end) for block in document.blocks[:_TOP])
 
 
 PLAIN: Final = Format(
