@@ -41,6 +41,8 @@ _SLACK = 0.7
 """Widths of a character that stay free where a line is filled evenly."""
 _ROUGH_SLACK = 1.3
 """The same where a machine measured the line on a picture."""
+_ACROSS = 2.0
+"""Widths of a character by which a line reaches beyond the column below it on either side of its edge."""
 _RIGHT = 0.4
 """Share of the width of a column behind which a line begins that is set to the right."""
 _TOKEN = re.compile("[A-Za-z0-9.%/:@_+&~·-]+")
@@ -270,7 +272,7 @@ def _goes_on(held: Sequence[Placed], item: Placed, shape: Shape) -> bool:
     last, line = held[-1].line, item.line
     if last is None or line is None or held[-1].row or item.row or not _alike(last, line):
         return False
-    if _is_set_right(held[-1]) and not _is_set_right(item):
+    if _crosses(held[-1], item) or (_is_set_right(held[-1]) and not _is_set_right(item)):
         return False
     return _runs_on(held, last, item, line, shape)
 
@@ -292,6 +294,14 @@ def _runs_on(held: Sequence[Placed], last: Line, item: Placed, line: Line, shape
     if mark is not None or (not item.follows and _is_heading(held)):
         return False
     return not closed or (shape.spaced and item.follows)
+
+
+def _crosses(above: Placed, item: Placed) -> bool:
+    """Whether a line stands over the gutter of the columns of which another begins one, as their title does."""
+    if above.line is None or item.line is None or item.follows or above.page != item.page:
+        return False
+    over = _ACROSS * above.line.size
+    return above.line.left < item.right - over and above.line.right > item.right + over
 
 
 def _is_set_right(place: Placed) -> bool:
