@@ -11,7 +11,7 @@ from typing import NamedTuple
 from fazhi.expressions import lazily
 from fazhi.reading.document import Block, Mask
 from fazhi.reading.numbering import CHAPTERS, opening_mark
-from fazhi.reading.vocabulary import one_of
+from fazhi.reading.vocabulary import counts, one_of
 
 _STOPS = "。！？；：!?;:…"
 _CLOSING = "”’』」》）)"
@@ -61,7 +61,16 @@ _HALF_WORD = lazily(r"[\u4e00-\u9fff%％][ ]?[，；。] ?[\u4e00-\u9fff]\Z")
 """One character behind a mark at a line's end, which begins a word that goes on below."""
 _OWN_FIGURE = re.compile(r"\d{1,3}(?:[,，]?\d{3})*(?:\.\d+)?")
 """A figure that stands alone on a line, as a page leaves it that sets it in an element of its own."""
+_TORN_LEFT = re.compile(r"[^\d.,，\s]\d{1,3}(?:,\d{3})*[.,]$")
+"""A figure torn behind its point or its comma."""
 _UNIT = re.compile("[余多]?[%％万亿个项件次人名家条份场期起宗批户元处套天卷册部篇]")
+_UNIT_CLOSED = re.compile(
+    r"\.\d{1,2}[%％]|,\d{3}(?!\d)"
+    r"|[余多]?(?:[%％]|[万亿]?[余多]?(?:[个项件次人名家条份场期起宗批户元处套天卷册部篇]|[件人场]次|批次))[，；。、（]"
+)
+"""What a line begins with that was torn from the figure at the end of the line above: decimals, or what is counted."""
+_TORN_RIGHT = re.compile(f"{_UNIT_CLOSED.pattern}|{_UNIT.pattern}[^，；。]*[，；。]")
+"""The same behind a line that holds a mark, and so is a sentence."""
 _PRINTED = re.compile(
     "[\0-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u2012\u2017\u201a\u201b\u201e\u201f\u2027-\u214f\u2300-\u245f\u27c0-\u2e7f]"
 )
@@ -95,7 +104,7 @@ class _Shape(NamedTuple):
 def unwrap(text: str, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[Mask]]:
     """The blocks with wrapped lines joined, and the line ends that fall inside blocks."""
     shape = _shape(text, blocks)
-    joined = tuple(_joined(text, blocks, shape) if shape else _joined_within(text, blocks))
+    joined = tuple(_joined(text, blocks, shape) if shape else _joined_within(text, blocks, _turns(text, blocks)))
     return joined, list(_breaks(text, joined)) if len(joined) < len(blocks) else []
 
 
@@ -184,7 +193,7 @@ def _even_shape(
     )
     shape = _Shape(width, _WIDEST_EVEN, indents.most_common(1)[0][0], _EVEN, width, turns, narrow)
     runs_on = [(block, below) for block, below in pairwise(blocks) if _runs_on(text, block, below, shape)]
-    full = {block.start for block, below in runs_on if not _goes_on(text, block, below)}
+    full = {block.start for block, below in runs_on if not _goes_on(text, block, below, turns)}
     torn = {block.start for block, _ in runs_on if _is_full(text, block, shape)} - full
     if not full or len(full) + len(torn) < _LEAST_BROKEN:
         return None
@@ -247,7 +256,7 @@ def _runs_on(text: str, block: Block, below: Block, shape: _Shape, carried: int 
     """
     if _is_closed(text, block) or block.row or below.row or block.depth or below.depth:
         return False
-    if _goes_on(text, block, below):
+    if _goes_on(text, block, below, shape.turns):
         return True
     gap = text[block.end : below.start]
     feed = "\f" in gap
@@ -330,7 +339,7 @@ def _joined(text: str, blocks: Sequence[Block], shape: _Shape) -> Iterator[Block
     yield held
 
 
-def _joined_within(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+def _joined_within(text: str, blocks: Sequence[Block], turns: int) -> Iterator[Block]:
     """The blocks of a text that is not hard-wrapped, joined where a sentence was broken.
 
     One that a page's end cuts within a sentence goes on behind it, and one before the number it ends with, or its mark.
@@ -339,7 +348,7 @@ def _joined_within(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
         return
     held = blocks[0]
     for block, below in pairwise(blocks):
-        if _is_cut(text, block, below) or _goes_on(text, held._replace(end=block.end), below):
+        if _is_cut(text, block, below) or _goes_on(text, held._replace(end=block.end), below, turns):
             held = held._replace(end=below.end)
         else:
             yield held
@@ -347,15 +356,16 @@ def _joined_within(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     yield held
 
 
-def _goes_on(text: str, block: Block, below: Block) -> bool:
+def _goes_on(text: str, block: Block, below: Block, turns: int) -> bool:
     """Whether the sentence that a line has begun goes on below: with a mark that none begins with, or a number.
 
-    A numbered line that holds no stop is a heading, whatever stands below it.
+    A numbered line that holds no stop is a heading, whatever stands below it. So many line ends as `turns` stand
+    between all lines.
     """
     if block.row or below.row or block.depth or below.depth or _is_closed(text, block):
         return False
     gap = text[block.end : below.start]
-    if not _BREAK.fullmatch(gap) or gap.count("\n") + gap.count("\f") > 1:
+    if not _is_break(gap, turns) or len(_TURN.findall(gap)) + gap.count("\f") > turns:
         return False
     if text[below.start] in _NEVER_FIRST or _tears_figure(text, block, below):
         return True
@@ -364,7 +374,8 @@ def _goes_on(text: str, block: Block, below: Block) -> bool:
         return True
     if not _COUNTED.match(text, below.start, below.end) or opening_mark(text, below.first, below.end):
         return False
-    within = "。；" if opening_mark(text, block.first, block.end) else _WITHIN
+    headed = opening_mark(text, block.first, block.end) and not counts(text[block.start : block.end])
+    within = "。；" if headed else _WITHIN
     return any(mark in text[block.start : block.end] for mark in within)
 
 
@@ -372,6 +383,11 @@ def _tears_figure(text: str, block: Block, below: Block) -> bool:
     """Whether a figure is torn from its sentence or its unit: it stands on a line of its own, or its digits part."""
     begins = max(text.rfind(turn, block.start, block.end) for turn in "\r\n") + 1
     last = text[max(begins, block.start) : block.end].strip()
+    if _TORN_LEFT.search(last) and text[below.start].isdigit() and _COUNTED.match(text, below.start, below.end):
+        return True
+    torn = _TORN_RIGHT if any(mark in last for mark in _WITHIN) else _UNIT_CLOSED
+    if last[-1:].isdigit() and not last.isascii() and torn.match(text, below.start, below.end):
+        return True
     if last[-1:].isdigit() and _COUNTED.match(text, below.start, below.end):
         return _OWN_FIGURE.fullmatch(last) is None
     if _OWN_FIGURE.fullmatch(last):
