@@ -3,6 +3,7 @@
 import difflib
 import io
 import json
+import re
 import subprocess
 import sys
 import zlib
@@ -54,6 +55,22 @@ def titled(*words: Words) -> Page:
 
 def notices(*pages: Page) -> str:
     return "".join(item.zh for item in read_pdf(pdf(pages), "报告.pdf").notices)
+
+
+def _torn(line: str, y: float, x: float = 90) -> list[Words]:
+    """A line as programs write it that take quotation marks from another, narrower font: these first, then the rest.
+
+    Each leaves blanks where the other stands.
+    """
+    pieces = re.findall("[“”]|[^“”]+", line)
+    marks = "".join(piece if piece in "“”" else "\u3000" * 2 * len(piece) for piece in pieces)
+    return [Words(x, y, marks, 6), Words(x, y, re.sub("[“”]", " ", line), 12)]
+
+
+def test_quotation_marks_that_are_drawn_before_their_line_stand_where_they_are_seen() -> None:
+    lines = ["媒体曝光的“井盖缺失”“僵尸扶手”等问题当日核查，", "选树“街道合法性审核示范所”三个，推行“一网统管”。"]
+    words = [*_torn(lines[0], 700), *_torn(lines[1], 680)]
+    assert "".join(lines) in text_of(titled(*words)).replace("\n", "")
 
 
 @pytest.mark.parametrize("wide", [18, 24, 30, 33])

@@ -16,8 +16,9 @@ import json
 import math
 import os
 import sys
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -49,6 +50,9 @@ _BLANK = 0.75
 _WORD = 0.16
 """The same for a blank between Latin words."""
 _LEVEL = 0.3
+_QUOTES = frozenset("“”‘’")
+_TORN = 1.0
+"""Heights of a character by which one goes back on its line where quotation marks are torn from it."""
 _MOST_FIELDS = 1000
 _LONGEST_FIELD = 200_000
 """Bytes of what is filled in in one field."""
@@ -404,6 +408,45 @@ def _lightness(thing: Any) -> float:
     return 255 - (255 - min(red.value, green.value, blue.value)) * alpha.value / 255
 
 
+class _Glyph(NamedTuple):
+    """A character that is read, in the order of the file."""
+
+    character: str
+    box: tuple[float, float, float, float]
+    level: float
+    """The line it stands on."""
+    again: bool
+    """Whether another object begins with it."""
+    faint: bool
+    blanks: str
+    """What blanks stand before it."""
+
+
+def _is_torn(read: Sequence[_Glyph]) -> bool:
+    """Whether quotation marks stand in the file before or behind the rest of their line.
+
+    So programs write them that take them from another font than the Chinese characters: 井盖缺失僵尸扶手等”“”.
+    """
+    for before, item in pairwise(read):
+        if before.character in _QUOTES or item.character in _QUOTES:
+            size = item.box[3] - item.box[1]
+            if abs(item.level - before.level) <= size * _LEVEL and item.box[0] < before.box[0] - size * _TORN:
+                return True
+    return False
+
+
+def _in_place(read: Sequence[_Glyph]) -> Iterator[_Glyph]:
+    """The characters line by line, those of one line from left to right."""
+    line: list[_Glyph] = []
+    for item in sorted(read, key=lambda item: item.level):
+        size = item.box[3] - item.box[1]
+        if line and item.level - line[0].level > size * _LEVEL:
+            yield from sorted(line, key=lambda item: item.box[0])
+            line = []
+        line.append(item)
+    yield from sorted(line, key=lambda item: item.box[0])
+
+
 class _Words:
     """The words of a page in stretches: characters on one level that touch one another."""
 
@@ -433,7 +476,7 @@ class _Words:
         unicode_of, object_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject
         origin_of, box_of = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetLooseCharBox
         last = kind = None
-        run = _Run()
+        read: list[_Glyph] = []
         blanks = ""
         for index in range(count):
             code = unicode_of(text, index)
@@ -455,13 +498,24 @@ class _Words:
             if not self._counts(kind, shown):
                 continue
             level = self.space.place(origin_x.value, origin_y.value)[1]
-            if again and run.repeats(character, shown, level):
-                continue
             faint = kind == "faint" and not self._on_ground(shown)
-            if faint != run.faint or not run.takes(shown, level, self._ruled(run.right, shown, level)):
+            read.append(_Glyph(character, shown, level, again, faint, blanks))
+            blanks = ""
+        self._join(_in_place(read) if _is_torn(read) else read)
+
+    def _join(self, glyphs: Iterable["_Glyph"]) -> None:
+        """Put characters into stretches, one after the other."""
+        run = _Run()
+        blanks = ""
+        for item in glyphs:
+            blanks += item.blanks
+            if item.again and run.repeats(item.character, item.box, item.level):
+                continue
+            ruled = self._ruled(run.right, item.box, item.level)
+            if item.faint != run.faint or not run.takes(item.box, item.level, ruled):
                 self._put(run)
-                run, blanks = _Run(faint=faint), ""
-            run.add(character, shown, level, blanks)
+                run, blanks = _Run(faint=item.faint), ""
+            run.add(item.character, item.box, item.level, blanks)
             blanks = ""
         self._put(run)
 
