@@ -66,7 +66,7 @@ _TORN_LEFT = re.compile(r"[^\d.,，\s]\d{1,3}(?:,\d{3})*[.,]$")
 _UNIT = re.compile("[余多]?[%％万亿个项件次人名家条份场期起宗批户元处套天卷册部篇]")
 _UNIT_CLOSED = re.compile(
     r"\.\d{1,2}[%％]|,\d{3}(?!\d)"
-    r"|[余多]?(?:[%％]|[万亿]?[余多]?(?:[个项件次人名家条份场期起宗批户元处套天卷册部篇]|[件人场]次|批次))[，；。、（]"
+    r"|[余多]?(?:[%％]|[万亿]?[余多]?(?:[个项件次人名家条份场期起宗批户元处套天卷册部篇]|[件人场批]次))[，；。、（]"
 )
 """What a line begins with that was torn from the figure at the end of the line above: decimals, or what is counted."""
 _TORN_RIGHT = re.compile(f"{_UNIT_CLOSED.pattern}|{_UNIT.pattern}[^，；。]*[，；。]")
