@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from fazhi.expressions import lazily
 from fazhi.model.both import Both, Doubt
@@ -15,7 +15,7 @@ from fazhi.reading.numbering import opening_mark
 from fazhi.reading.structure.asides import is_left, is_remark
 from fazhi.reading.structure.ending import closing_start, with_appended
 from fazhi.reading.structure.front import Front, another_report, printed_title, read_front
-from fazhi.reading.structure.furniture import is_left_below, read_facts, signing_units
+from fazhi.reading.structure.furniture import is_left_below, opens_quoted, read_facts, said_in, signing_units
 from fazhi.reading.structure.meaning import caption_meaning
 from fazhi.reading.structure.naming import title_unit_in
 from fazhi.reading.structure.outline import Node, Placed, has_title, lead_end, lead_of, nest
@@ -124,8 +124,8 @@ def outline(
     writer = _Writer(document.text, printed, titled, Parts(document.text, placed, titled, year, front.title))
     passages = [
         _edge(block, PassageKind.TITLE, Part.PREAMBLE)
-        for number, block in enumerate(blocks[: front.blocks])
-        if number not in front.left and not is_left(text, block)
+        for number, whole in enumerate(blocks[: front.blocks])
+        if number not in front.left and not is_left(text, whole) and (block := _said(text, whole, front.title))
     ]
     passages += map(writer.passage, placed)
     if aside:
@@ -133,10 +133,23 @@ def outline(
         passages.sort(key=lambda item: item.start)
     passages += [
         _edge(block, PassageKind.SENTENCE, Part.CLOSING)
-        for block in blocks[closing:]
+        for block in takewhile(lambda block: not opens_quoted(text, block), blocks[closing:])
         if not is_left(text, block) and not is_left_below(text, block)
     ]
     return writer.headings, passages, sum(item.piece.goes_on for item in placed)
+
+
+def _said(text: str, block: Block, title: str) -> Block | None:
+    """A line above the text as far as it tells of the report; None for one that tells who sent a mail, or read a page.
+
+    What holds the title is kept as a whole.
+    """
+    said = said_in(text, block)
+    if said is None or said != (block.start, block.end):
+        line = "".join(text[block.start : block.end].split())
+        if title and title in line:
+            return block
+    return block._replace(start=said[0], end=said[1]) if said else None
 
 
 def _with_numbers_joined(document: Document) -> Document:

@@ -120,6 +120,13 @@ class ReadingRecord(Record):
     share_count: Annotated[
         _Words, _some("一行只有这些词和数字", "a line that counts readers holds nothing but these and figures")
     ]
+    reader_label: Annotated[_Words, _some("说网页工具和收发件人的栏目", "labels of tools, readers and senders")]
+    credit_label: Annotated[_Words, _some("文章底下署名的栏目", "labels of who wrote and edited a post")]
+    scan_line: Annotated[_Words, _some("请人扫码的一行以其一开头", "a line that asks to scan a page's code begins so")]
+    mail_sent: Annotated[_Words, _some("信末说用什么发的一行以其一开头", "a line on how a mail was sent begins so")]
+    mail_mark: Annotated[_Words, _some("原信分隔线上的字", "words in the rule above a quoted mail")]
+    mail_from: Annotated[_Words, _some("引用的原信以其一和冒号开头", "a quoted mail begins with it and a colon")]
+    mail_wrote: Annotated[_Words, _some("其后是引用的原信", "a quoted mail stands behind it")]
     chat_word: Annotated[_Words, _some("聊天记录里一行只有这些词", "a line of a chat that holds nothing else")]
     reviewer: Annotated[
         _Words, _some("整行括起来的审稿意见里有其一", "a remark of a reviewer, a line in brackets, holds one")

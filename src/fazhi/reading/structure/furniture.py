@@ -62,6 +62,8 @@ _DAY = re.compile(f"{DATE}日?")
 _SIGNED_DAY = re.compile(rf"^[（(]?({DATE}日?|[二一]\S{{3}}年\S{{1,3}}月\S{{1,4}}日)[）)]?$")
 _SEAL = lazily(lambda: "^{0}|{0}$".format(f"[（(]{one_of('seal_mark', 'seal_more')}[）)]"))
 _LONGEST_ADDRESS = 60
+_LONGEST_CREDIT = 80
+_LONGEST_CREDITED = 16
 _FRAME = re.compile(r"^\W+|[^\w）)：:>＞»›]+$")
 """What frames a line on both sides: ▼ 往期推荐 ▼."""
 
@@ -175,6 +177,8 @@ def is_button(text: str, block: Block) -> bool:
 
 def is_page_end(text: str, block: Block) -> bool:
     """Whether a line below a report surely is of the page it was copied from: what comes next, who keeps it."""
+    if is_credit(text, block):
+        return True
     bare = _below(text, block)
     ends = _ends()
     if not bare or ends.foot.search(bare):
@@ -192,10 +196,78 @@ def is_page_end(text: str, block: Block) -> bool:
 
 def is_left_below(text: str, block: Block) -> bool:
     """Whether a line below a report is of the page for its words, and no day, number or address that may sign it."""
+    if is_credit(text, block):
+        return True
     bare = _below(text, block)
+    if len(bare) <= _LONGEST_NAME and "，" not in bare and not tells(bare) and _ends().called_below.match(bare):
+        return True
     if not bare or bare.isdigit() or _DAY_ALONE.match(text[block.first : block.end]):
         return False
     return not tells(text[block.first : block.end]) and is_page_end(text, block)
+
+
+def is_credit(text: str, block: Block) -> bool:
+    """Whether a line tells who wrote, drew and edited a post, or by what program a mail was sent or a page is shared.
+
+    Every label in it has no more than names behind it: 校对｜小周　审核｜老吴.
+    """
+    line = text[block.first : block.end].strip()
+    if block.depth or block.row or len(line) > _LONGEST_CREDIT or counts(line):
+        return False
+    bare = re.sub(r"\s+", "", line)
+    if _ends().scan.match(bare) or (len(bare) <= _LONGEST_NAME and _ends().sent.match(bare)):
+        return True
+    if re.search("[，。；]", line) or opening_mark(text, block.first, block.end):
+        return False
+    marks = list(_credits().finditer(line))
+    if not any(mark["credit"] for mark in marks) or _WORDS.search(line[: marks[0].start()]):
+        return False
+    ends = [*(mark.start() for mark in marks[1:]), len(line)]
+    return all(_names(line[mark.end() : end], mark) for mark, end in zip(marks, ends, strict=True))
+
+
+def _names(words: str, mark: re.Match[str]) -> bool:
+    """Whether no more than names stand behind a label, or how often a page was read."""
+    names = words.strip(" \t\u3000|｜/／丨[]【】()（）")
+    if mark["credit"] is None:
+        return len(names) <= _LONGEST_NAME
+    return 0 < len(names) <= _LONGEST_CREDITED and not re.search("[0-9：:]", names)
+
+
+def opens_quoted(text: str, block: Block) -> bool:
+    """Whether a line below a report begins the mail that it answers, of which nothing is the report's."""
+    return _ends().quoted.search(re.sub(r"\s+", "", text[block.first : block.end])) is not None
+
+
+def said_in(text: str, block: Block) -> tuple[int, int] | None:
+    """Range of what a line of a page's head states of the report, such as its day; None where that is nothing.
+
+    A line that states nothing behind labels is one as a whole, and so is a row of a table.
+    """
+    if _ends().forwarding.fullmatch(re.sub(r"[\W_]+", "", text[block.first : block.end])):
+        return None
+    items = stated(text, block)
+    starts = [block.start, *(item.end for item in items)]
+    said = [number for number, item in enumerate(items) if _says(text, starts[number], item)]
+    if not items or (said and (block.row or "|" in text[block.start : block.end])):
+        return block.start, block.end
+    if not said:
+        return None
+    begin = items[said[0] - 1].end if said[0] else block.start
+    end = items[said[-1]].end if said[-1] + 1 < len(items) else block.end
+    begin, end = _trimmed(text, begin, end)
+    return (begin, end) if begin < end else None
+
+
+def _says(text: str, start: int, item: Stated) -> bool:
+    """Whether a value tells of the report, and its label, which stands at or behind `start`, not of readers or senders.
+
+    字号：大 中 小 is the size of letters and no number of a document.
+    """
+    words = text[item.start : item.end]
+    if item.group == "number":
+        return any(map(str.isdigit, words))
+    return item.group != "page" or _reader().search(text, start, item.start) is None
 
 
 def may_end_page(text: str, block: Block) -> bool:
@@ -305,6 +377,21 @@ def _spread(name: str) -> str:
 
 
 @cache
+def _reader() -> re.Pattern[str]:
+    """A label of the page's tools, of how often it was read, or of who sent a mail to whom."""
+    return re.compile(f"(?:{_spread('reader_label')})\\s*[:：]\\W*$")
+
+
+@cache
+def _credits() -> re.Pattern[str]:
+    """A label of who wrote and edited, in brackets or with a sign behind it; those of a page stand beside them."""
+    label = f"(?P<credit>{_spread('credit_label')})|(?P<page>{_spread('label_page')})"
+    return re.compile(
+        rf"(?:^|(?<=[\s|｜/／丨】\]）)]))(?P<open>[【\[（(])?\s*(?:{label})\s*(?(open)[】\]）)：:]\s*[：:]?|[：:｜|/／丨])\s*"
+    )
+
+
+@cache
 def _page_words() -> frozenset[str]:
     return frozenset(vocabulary()["page_word"])
 
@@ -318,6 +405,12 @@ class _Ends(NamedTuple):
     home: re.Pattern[str]
     red: re.Pattern[str]
     stamp: re.Pattern[str]
+    called_below: re.Pattern[str]
+    """Words of a page below a report, whatever they are followed by."""
+    scan: re.Pattern[str]
+    sent: re.Pattern[str]
+    quoted: re.Pattern[str]
+    forwarding: re.Pattern[str]
 
 
 @cache
@@ -331,6 +424,13 @@ def _ends() -> _Ends:
         re.compile(f"{one_of('page_home')}$"),
         re.compile(f"^(?!.*{one_of('about')})(.{{2,}}?)\\s*(?:{_spread('red_head')})$"),
         re.compile(rf"^\W*{one_of('stamp')}[\W\d年月]*$"),
+        re.compile(one_of("page_below")),
+        re.compile(rf"^\W*{one_of('scan_line')}[^；]{{0,50}}$"),
+        re.compile(rf"^\W*{one_of('mail_sent')}[^，。；：:]*$", re.IGNORECASE),
+        re.compile(
+            rf"^-{{2,}}{one_of('mail_mark')}|^{one_of('mail_from')}[：:]|{one_of('mail_wrote')}[：:]$", re.IGNORECASE
+        ),
+        re.compile(f"(?:Begin)?{one_of('mail_mark')}", re.IGNORECASE),
     )
 
 
