@@ -14,7 +14,7 @@ from fazhi.precheck import precheck
 from fazhi.reading import read
 from fazhi.reading.document import Document
 from fazhi.reading.formats.pdf import read_pdf
-from pdf_files import HEIGHT, WIDTH, Page, Words, pdf
+from pdf_files import HEIGHT, WIDTH, Page, Words, column, pdf
 
 LEFT, WIDE, SIZE = 80, 27, 16
 Placed: TypeAlias = tuple[float, str]
@@ -306,3 +306,15 @@ def test_the_numbers_of_a_table_s_rows_stay() -> None:
         rows += [Words(LEFT + 80, HEIGHT - 80 - 24 * at, f"评查案卷{at * 7}卷", SIZE)]
     text = read_of(Page(rows)).text
     assert all(str(at) in text.replace("\t", " ").replace("\n", " ").split() for at in range(1, 13))
+
+
+@pytest.mark.parametrize("title", ["青石县2023年度法治政府建设报告", NAME])
+@pytest.mark.parametrize("above", ["", "青石县人民政府公报　2024年第2期"])
+def test_a_title_over_two_columns_ends_above_them(title: str, above: str) -> None:
+    head = [Words(LEFT + 60, HEIGHT - 70, title, 12)]
+    head += [Words(LEFT + 60, HEIGHT - 40, above, 12)] if above else []
+    left = column(f"全县依法行政水平有升，情况报告如下。\n一、主要工作\n{ONE}\n{ONE}", 60, HEIGHT - 100, 18, indent=0)
+    right = column(f"{TWO}\n二、存在问题\n人手紧，原因是编制少，补员又慢，老同志多。", 320, HEIGHT - 100, 18, indent=0)
+    lines = read_of(Page([*head, *left, *right])).text.split("\n")
+    assert title in lines
+    assert {"全县依法行政水平有升，情况报告如下。", "二、存在问题", TWO} <= set(lines)
