@@ -43,6 +43,7 @@ _NARROW = 8
 _TEXT = 10
 """The same of one that can hold running text beside anything."""
 _FILLED = 0.72
+"""Share of its column that a line of running text takes up on the average."""
 _BAND = 2.4
 """Heights of a character from which on a space between level lines is more than a line over a group of rows."""
 _MOST_CELLS = 1500
@@ -148,8 +149,11 @@ def _alike(rules: Sequence[Rule]) -> Iterator[tuple[float, float, list[float]]]:
     left = sorted(rules)
     while left:
         first = left[0]
-        same = [rule for rule in left if max(abs(rule[0] - first[0]), abs(rule[1] - first[1])) <= _SAME_END]
-        left = [rule for rule in left if max(abs(rule[0] - first[0]), abs(rule[1] - first[1])) > _SAME_END]
+        same, others = list[Rule](), list[Rule]()
+        for rule in left:
+            near = max(abs(rule[0] - first[0]), abs(rule[1] - first[1])) <= _SAME_END
+            (same if near else others).append(rule)
+        left = others
         levels = sorted({float(round(rule[2])) for rule in same})
         if len(levels) > 1:
             yield first[0] - _SAME_END, first[1] + _SAME_END, levels
@@ -173,6 +177,7 @@ def _apart(
 
 
 def _size(lines: Sequence[Line]) -> float:
+    """The usual height of a character on these lines, in points."""
     return median(line.size for line in lines) if lines else 12.0
 
 
@@ -509,6 +514,7 @@ class _Steps:
 
 
 def _is_full(part: Span, column: Column, size: float) -> bool:
+    """Whether words reach to the end of their column, so that a line below may go on with them."""
     wide = column[1] - column[0]
     return column[1] - part.sure_right <= size * (_FULL + (part.text[-1] in "，、。；")) and (
         part.right - part.left >= wide * 0.6
