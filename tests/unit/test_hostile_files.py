@@ -9,12 +9,16 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
+import pyarrow as pa
+import pyarrow.parquet
 import pytest
 from openpyxl import Workbook
 
 from absent import needs
+from corpora import audit, make, setup
 from fazhi.cli import main
 from fazhi.corpus.files import files_named, passed_over
+from fazhi.corpus.gathered import gather
 from fazhi.corpus.results import Results, Shard
 from fazhi.corpus.tables import SCHEMA
 from fazhi.model.errors import InputError
@@ -182,3 +186,37 @@ def test_a_name_that_is_no_text_is_told_and_written_as_it_is(
     assert not (tmp_path / "结果").exists()
     assert main(["audit", str(name), "--format", "sarif"]) == 1
     assert quote("县报告.txt".encode("gbk")) in capsys.readouterr().out
+
+
+ODD: dict[str, tuple[str, str, object]] = {
+    "a duty that leads out of the folder": ("assessments", "obligation", "../../甲"),
+    "a domain that is none": ("assessments", "domain", "nowhere"),
+    "a conclusion of another version": ("assessments", "conclusion", "perhaps"),
+    "no conclusion": ("assessments", "conclusion", None),
+    "a law without a day": ("assessments", "basis", [{"instrument": "A", "version": "x", "verified": "text"}]),
+    "no basis": ("assessments", "basis", None),
+    "no place": ("evidence", "start", None),
+    "a kind that is none": ("reports", "unit_kind", "x"),
+    "no year": ("reports", "year", None),
+    "text for a number": ("reports", "supported", "x"),
+}
+
+
+@pytest.mark.parametrize(("table", "column", "value"), ODD.values(), ids=ODD.keys())
+def test_results_that_hold_what_none_of_ours_does_are_told(
+    table: str, column: str, value: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages of a site are called by what stands in the tables, which may be of another hand."""
+    monkeypatch.chdir(tmp_path)
+    audit(make(tmp_path / "语料", 2), tmp_path / "结果", setup(tmp_path / "catalogue"))
+    for path in (tmp_path / "结果" / "parts").glob(f"*/{table}.parquet"):
+        held = pa.parquet.read_table(path)
+        field = held.schema.field(column)
+        kind = pa.string() if value == "x" and column == "supported" else field.type
+        new = pa.array([value] * len(held), kind)
+        bent = held.set_column(held.schema.get_field_index(column), pa.field(column, kind), new)
+        pa.parquet.write_table(bent.replace_schema_metadata(held.schema.metadata), path)
+    with pytest.raises(InputError, match="读不了"):
+        gather(Results.of(tmp_path / "结果"))
+    for question in ("gaps", "unsure"):
+        assert main(["corpus", "query", "结果", question]) in {0, 2}

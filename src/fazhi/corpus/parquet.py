@@ -5,15 +5,20 @@ them: packing takes a report 2 ms of its 50.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from fazhi.corpus.tables import COPIED, SCHEMA, TABLES, Column
+from fazhi.corpus.tables import COPIED, SCHEMA, TABLES, Column, key_of
 from fazhi.extras import install
 from fazhi.model.both import Both
 from fazhi.model.errors import InputError
+from fazhi.model.law import Verification
+from fazhi.model.obligation import Bearing
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -28,6 +33,23 @@ _ROWS_AT_ONCE: Final = 500
 """Reports whose rows are in memory at once while parts are written anew, some 60 MB."""
 _VERSION: Final = b"fazhi.schema"
 """Where a file tells the version of its tables."""
+
+
+_EMPTY: Final = frozenset(
+    ("slug", "unit", "law_year", "province", "city", "county", "no_likelihood", "no_likelihood_en", "gap_severity",
+     "likelihood", "share", "reason", "reason_en", "rule", "page", "recognised")
+)  # fmt: skip
+"""Columns that may be empty in a row."""
+_EMPTY_OF: Final = {"findings": frozenset(("obligation", "start", "end"))}
+"""Further ones of a table."""
+_ID: Final = re.compile("[A-Z]+_[0-9]+")
+"""What duties are called, and with them their pages."""
+_OF_A_BASIS: Final[Mapping[str, Callable[[str], object]]] = {
+    "verified": Verification,
+    "bearing": Bearing,
+    "version": date.fromisoformat,
+}
+"""What stands in some fields of a citation."""
 
 
 class Damaged(Exception):  # noqa: N818 - a state of a file, which is no mistake of anybody
@@ -98,7 +120,7 @@ def read_columns(part: Path, table: str, columns: Sequence[str]) -> Iterator[tup
     """Some columns of a table, row by row.
 
     Raises:
-        Damaged: It cannot be read, or is of another version.
+        Damaged: It cannot be read, is of another version, or holds what none of ours does.
     """
     import pyarrow as pa  # noqa: PLC0415 - an extra
     import pyarrow.parquet  # noqa: PLC0415 - an extra
@@ -109,7 +131,40 @@ def read_columns(part: Path, table: str, columns: Sequence[str]) -> Iterator[tup
         raise Damaged(part.name) from None
     if (found.schema.metadata or {}).get(_VERSION) != SCHEMA.encode():
         raise Damaged(part.name)
+    if not all(_sound(table, name, found.column(name)) for name in columns):
+        raise Damaged(part.name)
     return zip(*(found.column(name).to_pylist() for name in columns), strict=True)
+
+
+def _sound(table: str, name: str, found: "pa.ChunkedArray") -> bool:
+    """Whether a column holds what it may: results may be of another hand, and pages are called by what stands there."""
+    import pyarrow.compute  # noqa: PLC0415 - an extra
+
+    column = next(item for item in {**TABLES, **COPIED}[table].columns if item.name == name)
+    if found.type != _schema(table).field(name).type:
+        return False
+    if found.null_count and table in TABLES and name not in _EMPTY | _EMPTY_OF.get(table, frozenset()):
+        return False
+    if column.values is not None:
+        each: list[Enum] = list(column.values)
+        keys = set(map(key_of, each))
+        return {value for value in found.unique().to_pylist() if value is not None} <= keys
+    if name == "obligation":
+        return all(value is None or _ID.fullmatch(value) for value in found.unique().to_pylist())
+    if name == "basis":
+        grounds = pyarrow.compute.list_flatten(found)
+        return all(_is_one_of(pyarrow.compute.struct_field(grounds, key), known) for key, known in _OF_A_BASIS.items())
+    return True
+
+
+def _is_one_of(found: "pa.ChunkedArray", known: Callable[[str], object]) -> bool:
+    """Whether each value of a column is one that a function takes."""
+    try:
+        for value in found.unique().to_pylist():
+            known(value)
+    except (ValueError, TypeError):
+        return False
+    return True
 
 
 def rows_file(table: str, rows: Sequence[Mapping[str, Any]]) -> bytes:

@@ -5,6 +5,7 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
@@ -81,7 +82,8 @@ class Told:
 
     def _cell(self, name: str, value: Any) -> Any:
         if self.ready and name in _MEANT and isinstance(value, str):
-            return word(_MEANT[name](value), self.language)
+            with suppress(ValueError):  # results of another hand may say anything
+                return word(_MEANT[name](value), self.language)
         if self.ready and isinstance(value, list):
             return pick(self.language, "、", ", ").join(map(str, value))
         return _YES[value].of(self.language) if isinstance(value, bool) else value
