@@ -89,6 +89,7 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
         rf"{one['halted']}[^，的、]{{0,8}}$",
         rf"^{one['just_left']}[^，]{{1,6}}$|{one['in_name']}$",
         rf"{one['ended_when']}{one['ended']}$",
+        rf"的[^，的]{{0,6}}?{one['set_task']}[^，的]{{0,2}}?{one['deny']}{one['deny_how']}{{0,2}}{one['met']}$",
         rf"{one['still_use']}[^，]{{0,12}}?{one['outdated']}",
         rf"只[^，]{{0,6}}?{one['spoken_of']}过?(?:一下|一次|一嘴)?$",
         rf"）{one['flat_head']}[^，]*{one['fell_flat']}$",

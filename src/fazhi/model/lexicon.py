@@ -212,7 +212,7 @@ GRADING = (
     *("asked_for", "under_way", "awaited", "wait_not", "wait_for", "wait_till"),
     *("time_and_again", "as_planned", "handed_up", "turned_down", "just", "just_left"),
     *("stage_at", "stage", "no_more_than", "first_draft", "at_present", "drawing_up"),
-    *("ended_when", "ended", "renewed", "still_use", "outdated", "gathering", "put_off_alone"),
+    *("ended_when", "ended", "renewed", "set_task", "met", "still_use", "outdated", "gathering", "put_off_alone"),
     *("hosted_end", "own_office", "firm_where", "firm", "firm_deed", "firm_served", "own_short", "own_short_not"),
     *("not_of", "not_with", "no_concern"),
     *("not_counted", "counted_here", "lesson_on", "lesson_on_not", "lesson"),
