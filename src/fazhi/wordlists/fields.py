@@ -77,6 +77,10 @@ class ReadingRecord(Record):
     own_department: Annotated[_Words, _some("“我”“本”之后是部门", "the same of a department")]
     own_county: Annotated[_Words, _some("“我”“本”之后是县级以上政府", "the same of a government")]
     title_plan: Annotated[_Words, _some("标题中的年份是下一年的", "behind a year in a title they plan the next")]
+    title_remedy: Annotated[
+        _Words,
+        _some("前一年的事里有其一，报告的是后一年", "what a title tells of an earlier year than its own holds one"),
+    ]
     part_year: Annotated[_Words, _some("只是一年的一部分", "a part of a year only")]
     many_years: Annotated[_Words, _some("不止一年", "more than one year")]
     other_document: Annotated[_Words, _some("以其一结尾的不是报告", "a document that ends with one is no report")]
@@ -117,6 +121,12 @@ class ReadingRecord(Record):
     share_line: Annotated[
         _Words, _some("请人关注、分享的行以其一开头", "a line that asks to follow or share begins with one")
     ]
+    share_if: Annotated[
+        _Words, _some("请人点赞之前的一句以其一开头", "the clause before such a request begins with one")
+    ]
+    page_blank: Annotated[
+        _Words, _some("自成一行，印在没有正文的一页上", "by itself in a line, on a page that holds no text")
+    ]
     share_count: Annotated[
         _Words, _some("一行只有这些词和数字", "a line that counts readers holds nothing but these and figures")
     ]
@@ -127,6 +137,9 @@ class ReadingRecord(Record):
     mail_mark: Annotated[_Words, _some("原信分隔线上的字", "words in the rule above a quoted mail")]
     mail_from: Annotated[_Words, _some("引用的原信以其一和冒号开头", "a quoted mail begins with it and a colon")]
     mail_wrote: Annotated[_Words, _some("其后是引用的原信", "a quoted mail stands behind it")]
+    chat_sent: Annotated[
+        _Words, _some("聊天软件在方括号里写出发来的是什么", "what a chat calls in brackets that which was sent")
+    ]
     chat_word: Annotated[_Words, _some("聊天记录里一行只有这些词", "a line of a chat that holds nothing else")]
     reviewer: Annotated[
         _Words, _some("整行括起来的审稿意见里有其一", "a remark of a reviewer, a line in brackets, holds one")
@@ -336,6 +349,10 @@ class ReadingRecord(Record):
     announce_end: Annotated[_Words, _some("在 announce_verb 之后", "stands behind announce_verb")]
     year_begins: Annotated[_Words, _some("正文开头的年份之后", "behind the year that a text begins with")]
     review_word: Annotated[_Words, _some("章标题的年份之后", "behind the year of a chapter")]
+    year_whole: Annotated[
+        _Words,
+        _some("以其一开头的一段讲的是这一年做了多少", "a paragraph that begins with one tells of the year's work"),
+    ]
     plan_mark: Annotated[_Words, _some("年份之后有其一，是打算", "behind a year they plan")]
     law_title: Annotated[
         _Words, _some("尖括号里以其一结尾的是文件名称", "a document's name in angled brackets ends with one")

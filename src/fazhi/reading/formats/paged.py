@@ -45,7 +45,7 @@ _NEAR = 2
 """Pages from one to the next that has the same running head, which may differ on left and right pages."""
 _FOOT = re.compile(r"(\S.{1,40}?)[ \t\u3000]{2,}(\d{1,3})")
 _NAMED_PAGE = re.compile(
-    r"^[^，。；！？]{2,40}(?:\s{2,}|[\t\u3000])第 ?\d{1,3} ?页(?: ?[/，、]? ?共 ?\d{1,3} ?页)?\s*$"
+    r"^[^，。；！？]{2,40}(?P<gap>\s+)第 ?(?P<page>\d{1,3}) ?页(?: ?[/，、]? ?共 ?\d{1,3} ?页)?\s*$"
 )
 _OF_ALL = re.compile(r"(\d{1,3}) ?[/／] ?(\d{1,3})")
 _FIGURES = re.compile(r"[0-9０-９]+")
@@ -202,12 +202,25 @@ def _feet(lines: Sequence[str]) -> set[int]:
 
 
 def _named_pages(lines: Sequence[str]) -> set[int]:
-    """Which lines are words and, set apart from these, 第2页, where the words come again with another number."""
-    found: dict[str, dict[int, str]] = {}
+    """Which lines are words and, set apart from these, 第2页, where the words come again with another number.
+
+    Where but one blank sets them apart, the number is the next one each time.
+    """
+    found: dict[str, dict[int, re.Match[str]]] = {}
     for at, line in enumerate(lines):
-        if len(line) <= _LONGEST_HEAD and _NAMED_PAGE.search(line) and not counts(_NAMED_PAGE.sub("", line)):
-            found.setdefault(alike(line), {})[at] = line
-    return {at for group in found.values() if len(set(group.values())) >= _OFTEN for at in group}
+        page = _NAMED_PAGE.search(line) if len(line) <= _LONGEST_HEAD else None
+        if page and not counts(_NAMED_PAGE.sub("", line)):
+            found.setdefault(alike(line), {})[at] = page
+    return {
+        at
+        for group in found.values()
+        if len({page[0] for page in group.values()}) >= _OFTEN
+        and (
+            all(page["gap"] in "\t\u3000" or len(page["gap"]) > 1 for page in group.values())
+            or _counts_on([(at, int(page["page"])) for at, page in group.items()], 0)
+        )
+        for at in group
+    }
 
 
 def _of_all(lines: Sequence[str]) -> set[int]:

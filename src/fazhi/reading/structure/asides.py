@@ -17,7 +17,15 @@ _REMARK = re.compile(
     r"\s*(?:【[^【】]+】|［[^［］]+］|\[[^\[\]]+\]|〖[^〖〗]+〗|〔[^〔〕]+〕|[（(][^（）()]+[）)]|\{[^{}]+\})\s*"
 )
 """A line in one pair of brackets."""
-_SHARE = lazily(lambda: rf"\W*{one_of('share_line')}")
+_SHARE = lazily(
+    lambda: (
+        rf"\W*(?:{one_of('share_if')}[^，。；\d]{{0,10}}[，、 ！~～]+请?\W*|(?:点击|[戳点按])\W*)?"
+        f"{one_of('share_line')}"
+    )
+)
+_QUOTES = re.compile('[“”‘’"「」『』]')
+_BLANK = lazily(lambda: rf"\W*{one_of('page_blank')}(?:[，,：:—-][^。]*)?\W*")
+"""What a page without text says of itself, which may go on with what it is signed for."""
 _COUNTS = lazily(lambda: rf"\W*(?:\d[\d.万wW+]*\W*)?(?:{one_of('share_count')}\W*(?:\d[\d.万wW+]*\W*)?)+")
 _COUNTED = re.compile(r"\d|\s")
 _CHAT = lazily(lambda: rf"\W*(?:{one_of('chat_word')}\W*){{1,4}}")
@@ -40,13 +48,20 @@ def is_remark(text: str, block: Block) -> bool:
 
 
 def is_left(text: str, block: Block) -> bool:
-    """Whether a line only asks to follow or share, counts readers, or says that a message came."""
+    """Whether a line only asks to follow or share, counts readers, says that a message came or that a page is empty."""
     line = _line(text, block)
-    if _SHARE.match(line):
+    if is_blank_page(line):
+        return True
+    if _SHARE.match(_QUOTES.sub("", line)):
         return not counts(line)
     if _CHAT.fullmatch(line):
         return True
     return _COUNTED.search(line) is not None and _COUNTS.fullmatch(line) is not None
+
+
+def is_blank_page(line: str) -> bool:
+    """Whether a line says that nothing of the text stands on its page: （此页无正文）."""
+    return _BLANK.fullmatch(line) is not None
 
 
 def _line(text: str, block: Block) -> str:

@@ -15,6 +15,7 @@ from fazhi.expressions import lazily
 from fazhi.model.numerals import COUNTING
 from fazhi.reading.document import DROP, Annex, Block, Document
 from fazhi.reading.numbering import opening_mark
+from fazhi.reading.structure.asides import is_blank_page
 from fazhi.reading.structure.furniture import FIGURE, WRITTEN_DAY, is_page_end, may_end_page, opens_links, tells
 from fazhi.reading.structure.naming import is_outside, is_unit_name, kind_of
 from fazhi.reading.vocabulary import one_of
@@ -263,7 +264,7 @@ class _Tail:
 def _is_closing(line: str) -> bool:
     """Whether a line surely closes a report, apart from who signs and when."""
     bare = line.strip(DROP)
-    return not _WORD.search(bare) or _lines().closing.match(bare) is not None
+    return not _WORD.search(bare) or is_blank_page(bare) or _lines().closing.match(bare) is not None
 
 
 def _is_colophon(line: str) -> bool:

@@ -39,7 +39,7 @@ _MOST_PAGE_LINES = 60
 _MOST_TITLE_LINES = 3
 """Lines of a title besides one."""
 _YEAR_OR_LAW = lazily(lambda: rf"\d{{4}}年|[{ZEROS}{DIGITS}]{{4}}年|{one_of('title_opening')}")
-_RUNS_ON = lazily(lambda: f"^(?:的?{one_of('title_rest')}|[和及暨与、]|.{{0,12}}{one_of('title_rest_plan')}$)")
+_RUNS_ON = lazily(lambda: f"^(?:的?{one_of('title_rest')}|[和及暨与、]|.{{0,16}}{one_of('title_rest_plan')}$)")
 _DASHES = "—―─－-"
 _FILE = re.compile(
     r"^[#=]{1,6}\s*(?=\S)|\s*={1,6}$|^\d{1,3}[-_](?=[^\W\d])|\.(?:docx?|wps|pdf|txt|md|html?)$", re.IGNORECASE

@@ -416,7 +416,7 @@ class _Ends(NamedTuple):
 @cache
 def _ends() -> _Ends:
     return _Ends(
-        re.compile(rf"^\W*{one_of('page_start')}[^。]*$"),
+        re.compile(rf"^(?:\W*{one_of('page_start')}|[\[【]{one_of('chat_sent')}[\]】])[^。]*$"),
         re.compile(f"{one_of('page_end')}$"),
         re.compile(f"^\\W*(?:{one_of('page_below')}|{one_of('page_below_alone')}(?![^\\W\\d_]{{2}}))"),
         re.compile(one_of("page_foot")),

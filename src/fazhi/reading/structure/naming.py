@@ -74,9 +74,10 @@ def title_period(title: str) -> Period:
             return Period(last, span[0], part)
     if since := _SINCE.search(words):
         return Period(int(since[1]), since[0], part)
-    if (both := _BOTH_YEARS.search(_period().plan.sub("", words))) and both[1] < both[2]:
+    own = _period().remedied.sub("", _period().plan.sub("", _period().of_both.sub(r"\g<own>", words)))
+    if (both := _BOTH_YEARS.search(own)) and both[1] < both[2]:
         return Period(int(both[2]), both[0], part)
-    years = _years(_period().plan.sub("", words)) or _years(words)
+    years = _years(own) or _years(words)
     many = _period().many.search(words)
     return Period(years, many[0] if many else "", part)
 
@@ -94,7 +95,7 @@ def _of_months(months: re.Match[str], part: str) -> Period:
 
 def without_plan(title: str) -> str:
     """A title without the plan of a coming year that it names beside the report."""
-    return _period().joined_plan.sub("", _digits(title))
+    return _period().joined_plan.sub("", _period().of_both.sub(r"\g<own>", _digits(title)))
 
 
 def title_unit_in(title: str) -> str | None:
@@ -226,6 +227,10 @@ def _years(words: str) -> int | None:
 
 
 class _Period(NamedTuple):
+    of_both: re.Pattern[str]
+    """A title that calls a report what tells of one year and plans the next: 2023年…情况暨2024年重点任务的报告."""
+    remedied: re.Pattern[str]
+    """What a title names before the year it reports on: how the lacks of an earlier one were put right."""
     plan: re.Pattern[str]
     joined_plan: re.Pattern[str]
     fraction: re.Pattern[str]
@@ -262,8 +267,12 @@ def _names() -> _Names:
 def _period() -> _Period:
     plan, reports = one_of("title_plan"), one_of("title_end")
     year = "(?:19|20)\\d\\d年"
-    planned = f"{year}(?:(?!{year}|{reports}).){{0,16}}{plan}(?!.{{0,4}}{reports})"
+    named = f"{year}(?:(?!{year}|{reports}).){{0,16}}{plan}"
+    planned = f"{named}(?!.{{0,4}}{reports})"
+    own = f"{year}(?:(?!{year}).){{0,30}}"
     return _Period(
+        re.compile(rf"(?P<own>{own}{reports}.?)[及和与暨、，]{named}的{reports}\W*$"),
+        re.compile(f"{own}{one_of('title_remedy')}(?:(?!{year}).){{0,16}}[及和与暨、，](?={year})"),
         re.compile(f"[及和与暨、，]?{planned}"),
         re.compile(f"[及和与暨、，]{planned}"),
         re.compile(

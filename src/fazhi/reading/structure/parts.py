@@ -11,7 +11,7 @@ from fazhi.reading.document import CELL
 from fazhi.reading.numbering import LOOSE
 from fazhi.reading.structure.meaning import caption_meaning, hands_out, heading_meaning, label_meaning, sentence_meaning
 from fazhi.reading.structure.outline import Node, Placed, Run, lead_of
-from fazhi.reading.vocabulary import one_of
+from fazhi.reading.vocabulary import counts, one_of
 
 _REPORTED = lazily(
     lambda: (
@@ -36,6 +36,8 @@ _CAPTIONED = lazily(lambda: rf"\W*{one_of('annex_number')}")
 """What names an annex or a table, unlike a list of words that are explained."""
 _CELL_BORDER = re.compile(f"[\t|{CELL}]")
 _SETTLED = lazily(lambda: one_of("settled_head"))
+_TOLD = lazily(lambda: rf"\s*(?:(?:1[0-2]|0?[1-9])月|{one_of('year_whole')})")
+_MEANT = lazily(lambda: rf"{one_of('plan_mark')}|[月日年底]前|{one_of('next')}")
 _LONGEST_CAPTION = 40
 _CAPTIONS = frozenset({Part.PLANS, Part.SHORTCOMINGS, Part.WORK})
 _WATCHED = 90
@@ -53,6 +55,8 @@ class _Stand:
     """The part that a heading here or above named."""
     first: Part | None = None
     """The part to go back to when a review resumes."""
+    amid: bool = False
+    """Whether a sentence amid a paragraph of work began to plan."""
 
     def under(self) -> "_Stand":
         """What something directly below starts with."""
@@ -200,8 +204,18 @@ class Parts:
             meaning = Part.PLANS
         if lacking and not stand.mixed and meaning is not Part.PLANS:
             return  # of a chapter on shortcomings a paragraph of its own may plan, and nothing else
+        if meaning is None and stand.amid and placed.piece.first and self._resumes(placed):
+            meaning = Part.WORK
         if meaning:
             stand.part = label or (stand.first or stand.part if meaning is Part.WORK else meaning)
+            stand.amid = meaning is Part.PLANS and not placed.piece.first
+
+    def _resumes(self, placed: Placed) -> bool:
+        """Whether a paragraph tells of work again: of what was counted in a month or in all the year, not by a day."""
+        words = self.text[placed.piece.start : placed.piece.end]
+        return (
+            placed.piece.mark is None and _TOLD.match(words) is not None and counts(words) and not _MEANT.search(words)
+        )
 
 
 @cache
