@@ -29,6 +29,18 @@ class Counted(NamedTuple):
     """Offset in the normalised text behind the cell, or behind the name where the number is in another row."""
 
 
+def of_matter(
+    clauses: list[Clause], number: int, passage: Passage, around: Surroundings
+) -> tuple[list[Clause], int, int]:
+    """The clauses of the matter that a clause is of, its number among them, and which matter of its row that is."""
+    row = around.row(passage)
+    if row is None or not row.paired:
+        return clauses, number, 0
+    places = [row.matter(around.cell(passage, clause.start).column) for clause in clauses]
+    own = [at for at, place in enumerate(places) if place == places[number]]
+    return [clauses[at] for at in own], own.index(number), places[number]
+
+
 def counted(
     clauses: list[Clause], number: int, passage: Passage, around: Surroundings, units: tuple[str, ...]
 ) -> Counted | None:
@@ -39,6 +51,7 @@ def counted(
     row, clause = around.row(passage), clauses[number]
     if row is None:
         return None
+    clauses, number, _ = of_matter(clauses, number, passage, around)
     known = {*units, *clause.grammar.figures.counting}
     if row.is_head:
         return _counted_below(row, clause, passage, around, known)

@@ -41,6 +41,12 @@ class AnswerWords(NamedTuple):
     """An item that asks for occasions, from its beginning to its end: 行政复议案件数."""
     labelled: re.Pattern[str]
     """A sign that stands before an answer, which alone says as much: B.否."""
+    item_led: re.Pattern[str]
+    """The same with the brackets before the item: [待启动] 案卷评查."""
+    state_no: re.Pattern[str]
+    """What brackets besides say of an item that came to nothing: 已撤销."""
+    led_no: re.Pattern[str]
+    """What only those before it say: [驳回]."""
     slashed: re.Pattern[str]
     """Two answers of which one is ticked: 有/无√."""
     points: re.Pattern[str]
@@ -81,6 +87,9 @@ def compile_answers(one: Mapping[str, str]) -> AnswerWords:
             r"(?<![^、，；：（）【】［］\[\]])[^、，；：（）【】［］\[\]]+"
             r"[（【［\[](?P<said>[^（）【】［］\[\]]{1,10})[）】］\]]"
         ),
+        item_led=lazily(r"[-·*•●\s\d.、]{0,6}[（【［\[](?P<said>[^（）【】［］\[\]\d]{2,8})[）】］\]](?=[^，。；：])"),
+        state_no=lazily(f"{one['status_no']}"),
+        led_no=lazily(f"已?{one['state_no']}"),
         occasion=lazily(
             rf"(?:{one['time_head']}|{one['question']}|{one['happen']}|{one['occasion_of']}){{0,4}}"
             rf"{one['occasion']}[^，]{{0,4}}$"
@@ -110,6 +119,8 @@ def compile_answers(one: Mapping[str, str]) -> AnswerWords:
 class ColumnWords(NamedTuple):
     """What the heads of a table's columns and rows say of what stands in them, and a status in such a column."""
 
+    matter: re.Pattern[str]
+    """The whole head of a column that names the rows' matters or numbers them."""
     lack: re.Pattern[str]
     plan: re.Pattern[str]
     aside: re.Pattern[str]
@@ -149,6 +160,7 @@ class ColumnWords(NamedTuple):
 def compile_columns(one: Mapping[str, str], lexicon: Lexicon) -> ColumnWords:
     """Compile the words; `one` gives the expression for any one term of a concept, and for a `bad` outcome."""
     return ColumnWords(
+        matter=lazily(rf"^(?:{one['row_matter']}|{one['column_matter']}){{1,2}}$"),
         lack=lazily(one["column_lack"]),
         plan=lazily(one["column_plan"]),
         aside=lazily(one["column_aside"]),

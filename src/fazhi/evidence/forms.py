@@ -16,7 +16,7 @@ from fazhi.model.report import Passage
 _BOX_SIGNS = "□☐◻❏⬜☑☒■√✓✔✅[（○◯·×✗✘✖❌❎🚫⛔⏳⌛🔜"
 BOX = lazily(
     rf"(?=[{re.escape(_BOX_SIGNS)}])"
-    r"(?:(?P<open>[□☐◻❏⬜✗✘✖❌❎🚫⛔⏳⌛🔜]|\[\]|（）|[○◯×](?=[是否有无])"
+    r"(?:(?P<open>[□☐◻❏⬜✗✘✖❌❎🚫⛔⏳⌛🔜]|\[[-~]?\]|（）|[○◯×](?=[是否有无])"
     r"|(?:(?<![^；。\n\-])|(?<=\d[.、．]))×(?![×月年日])|(?<![×\d])×(?=[；。\n]|\Z))"
     r"|(?P<ticked>[☑☒■√✓✔✅]|\[[x√✓✔]\]|（[√✓✔]）|·(?=[是否有无])))",
     *_BOX_SIGNS,
@@ -25,6 +25,8 @@ BOX = lazily(
 _BORDER = re.compile("[；。\n]")
 _LEAD = re.compile(r"^[-·*+\d.、（）一二三四五六七八九十]*$")
 _IN_BRACKETS = re.compile("（([^（）]*)）$")
+_BEHIND_DASH = re.compile(r"——(?P<said>[^—，。；：\d]{2,8})$")
+"""The state of an item behind a dash: 组织旁听庭审2次——已撤回."""
 _ASKING = frozenset("：？")
 _REMARK = re.compile("[，：；（]")
 """What parts an answer from what is remarked of it."""
@@ -54,6 +56,8 @@ def answer(clauses: list[Clause], number: int, passage: Passage, around: Surroun
     if parted := dashed(clause):
         more = _following(clauses, number) if clause.closing == "，" else []
         return _said(parted[0], "，".join((parted[1], *more)), asks=True, words=words)
+    if (ends := _BEHIND_DASH.search(clause.text)) and (stated := _state(ends["said"], words.answers)):
+        return None if stated.polarity is Polarity.DONE else stated
     asks = clause.asks
     if not asks and clause.closing not in _ASKING:
         return None
@@ -72,13 +76,23 @@ def points(item: str, words: AnswerWords) -> Answer | None:
 
 
 def status_of(item: str, at: int, words: AnswerWords) -> Answer | None:
-    """What the brackets behind an item of a list say of what stands at an offset of it: 案卷评查【未办】."""
+    """What brackets behind an item of a list, or before it, say of what stands at an offset of it: 案卷评查【未办】."""
+    if (led := words.item_led.match(item)) and at >= led.end():
+        if words.led_no.fullmatch(led["said"]):
+            return Answer(Polarity.ADMITTED, led["said"])
+        if stated := _state(led["said"], words):
+            return stated
     begin = max(0, at - _ITEM)
     for found in words.item_status.finditer(item[begin : at + _ITEM]):
         if found.start() <= at - begin < found.end() and len(found["said"]) > 1:
-            polarity = _answers(found["said"], words)
-            return Answer(polarity, found["said"], bare=polarity is Polarity.DONE) if polarity else None
+            return _state(found["said"], words)
     return None
+
+
+def _state(said: str, words: AnswerWords) -> Answer | None:
+    """What brackets say of their item."""
+    polarity = _answers(said, words) or (Polarity.ADMITTED if words.state_no.fullmatch(said) else None)
+    return Answer(polarity, said, bare=polarity is Polarity.DONE) if polarity else None
 
 
 def slashed(item: str, words: AnswerWords) -> Answer | None:

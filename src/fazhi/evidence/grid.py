@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from fazhi.evidence.form_words import AnswerWords, ColumnWords
 from fazhi.evidence.polar_words import PolarWords
 from fazhi.expressions import lazily
 from fazhi.model.report import Passage, PassageKind, Report
@@ -23,8 +24,15 @@ _BOLD = "*_`"
 _LONGEST_CAPTION = 40
 _MOST_BANDS = 8
 """Rows of one cell that are remembered for those below."""
+_LEAST_PAIRED = 4
+"""Cells of two names, each with what stands beside it."""
+_NAME = 12
+"""Characters of the longest such name."""
+_YEAR_NAMED = re.compile(r"(?:19|20)\d\d年?度?")
 _RULE_LINES = 2
 """Line ends between two rows of one table; Markdown has a rule between them."""
+_READ_ON = 2
+"""Rows after which a table's heads are known."""
 
 
 class Cell(NamedTuple):
@@ -58,6 +66,12 @@ class Row(NamedTuple):
     """The row of one cell above it, which names what the rows below have in common; empty where there is none."""
     bands: tuple[str, ...] = ()
     """All that rows with words in one cell alone say above it, the nearest first."""
+    paired: int = 0
+    """How many cells each matter takes where several stand beside one another: 学法考试 1次 案卷评查 未开展; else 0."""
+
+    def matter(self, column: int) -> int:
+        """Which of several matters in it, beginning with 0, a column is of; Markdown has a border before the first."""
+        return max(0, column - (not self.cells[0])) // self.paired if self.paired else 0
 
     @property
     def year(self) -> int | None:
@@ -133,6 +147,8 @@ class _Reading:
         """Rows of the table that were read: none, one or more; its title is none."""
         self._caption = self._group = ""
         self._bands: tuple[str, ...] = ()
+        self._paired = 0
+        """How many cells a matter takes where a row holds several."""
         self._end: int | None = None
         """Where the table ends so far; None where no row that follows can belong to it."""
         self._goes_on = False
@@ -153,11 +169,13 @@ class _Reading:
         """Read a row: a title, heads or what stands below them."""
         cells = self._cells(passage)
         if self._is_of_another(passage, cells):
-            self._heads, self._read, self._group, self._bands = (), 0, "", ()
+            self._heads, self._read, self._group, self._bands, self._paired = (), 0, "", (), 0
         self._end, self._goes_on = passage.end, False
         alone = next(filter(None, cells), "") if sum(map(bool, cells)) == 1 else ""
         if not self._read and len(cells) > 1 and _COUNTED.fullmatch(cells[0]) and not alone:
             self._heads, self._read, self._table = (), 2, Table((), [], self._caption)  # a table without heads
+        if self._read < _READ_ON and self._pairs(cells):
+            self._without_heads()
         if not self._read:
             self._begin(passage, cells, alone)
         elif self._read == 1 and (both := heads_of(self._heads, cells)):
@@ -168,6 +186,24 @@ class _Reading:
         else:
             self._read = 2
             self._below(passage, cells, alone)
+
+    def _pairs(self, cells: tuple[str, ...]) -> bool:
+        """Whether a row holds names, each with a figure or an answer beside it, and the row above, if any, no heads."""
+        if self._words is None or not _alternates(cells, self._words.answers):
+            return False
+        heads, words = tuple(filter(None, self._heads)), self._words.columns
+        return not self._read or not (
+            words.matter.search(heads[0]) or any(_is_column(head, words) for head in heads[1::2])
+        )
+
+    def _without_heads(self) -> None:
+        """Read the table as one of names with what is said of each beside it, from its first row."""
+        self._table, self._paired = Table((), [], self._caption), 2
+        if self._read:
+            above = max(self.found)
+            self.found[above] = Row(self._table, 0, self._heads, is_head=False)
+            self._table.rows.append(self._heads)
+        self._heads, self._read = (), 2
 
     def _is_of_another(self, passage: Passage, cells: tuple[str, ...]) -> bool:
         """Whether a row belongs to another table than the row before it."""
@@ -181,7 +217,7 @@ class _Reading:
             self._caption = alone
         self._heads, self._table = cells, Table(cells, [], self._caption)
         if not alone:
-            self._read = 1
+            self._read, self._paired = 1, _repeated(cells)
             self.found[passage.start] = Row(self._table, 0, cells, is_head=True)
 
     def _below(self, passage: Passage, cells: tuple[str, ...], alone: str) -> None:
@@ -192,7 +228,10 @@ class _Reading:
         if alone:
             self._bands = (alone, *self._bands[: _MOST_BANDS - 1])
         number = len(self._table.rows)
-        self.found[passage.start] = Row(self._table, number, cells, is_head=False, group=self._group, bands=over)
+        paired = self._paired
+        if paired and not self._table.heads and not (self._words and _alternates(cells, self._words.answers)):
+            paired = 0
+        self.found[passage.start] = Row(self._table, number, cells, False, self._group, over, paired)
         self._table.rows.append(cells)
 
     def _short(self, passage: Passage) -> str:
@@ -221,6 +260,44 @@ def cell_at(cells: tuple[str, ...], column: int) -> str:
 def name_of(cells: tuple[str, ...]) -> str:
     """The first cell of a row, which Markdown sets behind a border; empty where none stands there."""
     return next(filter(None, cells[:2]), "")
+
+
+def _repeated(heads: tuple[str, ...]) -> int:
+    """How many heads come again and again: 项目, 情况, 项目, 情况 are two; 0 where they do not."""
+    names = tuple(filter(None, heads))
+    for many in range(2, len(names) // 2 + 1):
+        if len(names) % many == 0 and names == names[:many] * (len(names) // many):
+            return many
+    return 0
+
+
+def _alternates(cells: tuple[str, ...], words: AnswerWords) -> bool:
+    """Whether cells are names by turns with what is said of each, of which some is a figure or an answer."""
+    inner = cells[not cells[0] : len(cells) - (not cells[-1] and not cells[0])]
+    if len(inner) < _LEAST_PAIRED or len(inner) % 2 or len(set(inner[::2])) < len(inner[::2]):
+        return False
+    if not all(0 < len(name) <= _NAME and not _says(name, words) for name in inner[::2]):
+        return False
+    said = [_says(value, words) for value in inner[1::2]]
+    return any(said) and all(
+        told or not value or len(value) > _NAME for told, value in zip(said, inner[1::2], strict=True)
+    )
+
+
+def _says(cell: str, words: AnswerWords) -> bool:
+    """Whether a cell holds a figure, not only a year, or answers by itself."""
+    return (
+        re.search(r"\d", _YEAR_NAMED.sub("", cell)) is not None
+        or words.no.fullmatch(cell) is not None
+        or words.open.fullmatch(cell) is not None
+        or words.yes.fullmatch(cell) is not None
+    )
+
+
+def _is_column(cell: str, words: ColumnWords) -> bool:
+    """Whether a cell is what heads a column."""
+    heads = (words.matter, words.result, words.status, words.plan, words.aside, words.unit, words.when, words.answer)
+    return any(head.search(cell) for head in heads)
 
 
 def heads_of(upper: tuple[str, ...], lower: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -154,7 +154,9 @@ def compile_others(one: Mapping[str, str], lexicon: Lexicon) -> OtherWords:
             for ends in RANKS[1:]
         ),
         organs=tuple(
-            lazily(rf"(?=[{ends}])(?:(?!{one['place_not']}).{organ}|.[级直][^，的]{{0,6}}?{one['level_organ']})")
+            lazily(
+                rf"(?=[{ends}])(?:(?!{one['place_not']}).(?:里的?)?{organ}|.[级直][^，的]{{0,6}}?{one['level_organ']})"
+            )
             for ends in RANKS[1:]
         ),
         places=tuple(
@@ -165,7 +167,7 @@ def compile_others(one: Mapping[str, str], lexicon: Lexicon) -> OtherWords:
         ),
         whole_counted=tuple(
             lazily(
-                rf"^(?P<all>全[{ends}])(?!{one['whole_not']})(?=[^，]*{some})"
+                rf"^(?P<all>全(?:[{ends}]|国(?=[共已现]{{0,2}}有)))(?!{one['whole_not']})(?=[^，]*{some})"
                 rf"|(?P<mid>全[{ends}]){one['on_average']}?{one['whole_is']}(?=[^，]{{0,3}}{some})"
             )
             for ends in RANKS[1:]

@@ -179,7 +179,7 @@ def _told_of_others(text: str, organ: str | None, around: Surroundings, others: 
 def _is_own_name(organ: str, unit: str) -> bool:
     """Whether an organ's name is the unit's own, perhaps shortened: 市交通局 of a 市交通运输局."""
     left = iter(unit)
-    return all(character in left for character in organ)
+    return all(character in left for character in _INSIDE.sub("", organ))
 
 
 def _is_beside(above: int, rank: int) -> bool:
@@ -188,6 +188,8 @@ def _is_beside(above: int, rank: int) -> bool:
 
 
 _ENDS = frozenset("".join(RANKS[1:]))
+_INSIDE = re.compile("(?<=^.)里的?")
+"""What stands between a place and its organ: 县里的司法局."""
 _ABOVE = "上"
 _BY, _WHOLE, _OURS = "由", "全", "我"
 """One of these holds every clause that counts of a higher place, or tells by whom something was done."""

@@ -75,7 +75,7 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
     nobody = rf"{one['nobody']}[^，的]{{0,3}}?{one['turned_up']}[^，的]{{0,4}}$"
     own = (
         rf"{one['done_how']}得{one['done_badly']}[^，的]{{0,6}}$",
-        rf"{one['badly_off']}$",
+        rf"(?<!不再)(?<!不再是){one['badly_off']}$",
         rf"{one['worth']}{one['worth_little']}$",
         rf"{one['late']}(?:的|有|达|了)?{counted}",
         rf"{one['late']}[^，]{{0,2}}率[^，]{{0,3}}高",
@@ -101,11 +101,13 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
         unused=lazily(rf"{idle}|{failed}|{nobody}|{ran_out}", *lexicon["idle"], *lexicon["deny"], *lexicon["nobody"]),
         own=lazily("|".join(own), *lexicon["deny"], *held_by_own, *("得", "才", "只", "仅", "率", "不", "空")),
         off=lazily(
-            rf"(?:因[^，]{{1,12}}?|被|{one['as_planned']}[^，]{{1,14}}?|{one['time_and_again']}|{number}次)"
+            rf"(?:因[^，]{{1,12}}?|被|{one['as_planned']}[^，]{{1,24}}?|{one['time_and_again']}|{number}次)"
             rf"{one['called_off']}[^，的]{{0,6}}$|{one['handed_up']}[^，]{{0,6}}被{one['turned_down']}$"
+            rf"|{one['met_with']}[^，]{{0,12}}?{one['called_off']}了?$|因[^，]{{1,12}}?{one['voided']}了?$"
             rf"|的{one['as_told']}{one['untrue']}$",
             *lexicon["called_off"],
             *lexicon["untrue"],
+            *lexicon["voided"],
             "被",
         ),
         dealt=lazily(rf"(?:{one['deny_on']}|{one['tackle']}|{one['prevent']})(?:(?<=[对把将就])|(?!因))[^，]{{0,12}}$"),
@@ -116,12 +118,14 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
             rf"|^{one['came_of']}[^，]{{0,4}}?{one['deny']}{one_of}[^，的]{{0,8}}$"
             rf"|^{one['in_the_end']}[^，]*{one['abandoned']}$"
             rf"|^{one['flat_head']}[^，]*{one['fell_flat']}$"
+            rf"|^(?:{one['flat_head']}|{one['in_the_end']}){{0,2}}{one['called_off']}了?$"
             rf"|一[^，\d]{{1,4}}?{one['nowhere']}|{one['soon']}{one['given_up']}[^，的]{{0,2}}$",
             *lexicon["deny"],
             *lexicon["abandoned"],
             *lexicon["fell_flat"],
             *lexicon["nowhere"],
             *lexicon["given_up"],
+            *lexicon["called_off"],
         ),
         never=lazily(
             rf"{one['turn']}[^，]{{0,8}}?(?:{one['deny']}[^，的、]{{1,4}}{one_of}|{one_of}[^，]{{0,6}}?[也都]{one['deny']}"
@@ -260,7 +264,7 @@ def _answers(one: Mapping[str, str]) -> tuple[str, str]:
     when, did = f"{one['answer_when']}{{0,2}}", f"(?:{'|'.join(one[name] for name in ('did', *DEED))})"
     denied = rf"{when}{one['deny']}{one['deny_how']}{{0,2}}{did}{{1,2}}{one['complete_tail']}?的?"
     past = f"(?:{one['did_before']}{{1,2}}{did}{{1,2}}{one['did_behind']}?|{did}{{1,2}}{one['did_behind']})的?"
-    return f"(?:{one['answer_no']}|{denied})", f"{when}(?:{one['answer_yes']}|{past})"
+    return f"(?:{when}{one['answer_no']}|{denied})", f"{when}(?:{one['answer_yes']}|{past})"
 
 
 _BLANK = "xXｘＸ×╳nNｎＮ*＊_＿○◯□〇△…（(【[ \t\u3000"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from fazhi.evidence.clauses import Clause
-from fazhi.evidence.columns import NUMBER, SHORT, column_of_this_year, is_head, of_this_year, tells_result
+from fazhi.evidence.columns import NUMBER, SHORT, column_of_this_year, is_head, of_matter, of_this_year, tells_result
 from fazhi.evidence.form_words import Answer, AnswerWords, ColumnWords
 from fazhi.evidence.grid import Row, cell_at
 from fazhi.evidence.options import borne, chosen, legend
@@ -34,29 +34,34 @@ _ZERO = re.compile(r"0(?:\.0+)?%?|[零〇/／]|[-—－–]{1,3}")
 
 
 def row_says(clauses: list[Clause], number: int, passage: Passage, around: Surroundings) -> Answer | None:
-    """What a row says of the cell that a clause stands in; None where it leaves the cell to speak for itself."""
+    """What a row says of the cell that a clause stands in; None where it leaves the cell to speak for itself.
+
+    Of several matters beside one another each is answered by its own cells.
+    """
+    clauses, number, matter = of_matter(clauses, number, passage, around)
     return (
         _by_column(clauses, number, passage, around)
         or (_by_name(clauses[0]) if number else _by_lacks(clauses, passage, around))
         or _by_plans(clauses, number, passage, around)
         or _by_score(clauses[0], passage, around)
         or _by_group(clauses[number], passage, around)
-        or _as_a_whole(clauses, passage, around)
+        or _as_a_whole(clauses, matter, passage, around)
         or _by_cells_below(clauses[number], passage, around)
     )
 
 
-def _as_a_whole(clauses: list[Clause], passage: Passage, around: Surroundings) -> Answer | None:
-    """What a row says of all its cells alike, which is worked out once a row: rows may have hundreds of cells."""
-    if passage.start not in around.rows_said:
+def _as_a_whole(clauses: list[Clause], matter: int, passage: Passage, around: Surroundings) -> Answer | None:
+    """What a row says of all cells of a matter alike, worked out once for each: rows may have hundreds of cells."""
+    asked = passage.start, matter
+    if asked not in around.rows_said:
         status = _latest_first(of_this_year(clauses, passage, around), passage, around)
-        around.rows_said[passage.start] = (
+        around.rows_said[asked] = (
             _by_legend(clauses, passage, around)
             or _by_tick(clauses, passage, around)
             or _by_status(status, clauses, passage, around)
             or _by_progress(clauses, passage, around)
         )
-    return around.rows_said[passage.start]
+    return around.rows_said[asked]
 
 
 def unfilled(clause: Clause, passage: Passage, around: Surroundings) -> str | None:

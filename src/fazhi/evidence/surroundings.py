@@ -54,8 +54,8 @@ class Surroundings:
         self._dated: list[tuple[str, str, int]] | None = None
         self._legends: list[Legend] | None = None
         self._notes: list[Passage] | None = None
-        self.rows_said: dict[int, Answer | None] = {}
-        """What each row says as a whole, by where it begins, once it was asked."""
+        self.rows_said: dict[tuple[int, int], Answer | None] = {}
+        """What each row says as a whole of each matter in it, by where it begins, once it was asked."""
 
     @once
     def unit(self) -> str:
