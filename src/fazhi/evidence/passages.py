@@ -19,11 +19,26 @@ from fazhi.evidence.quote import original, select
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.strength import Grade, grade, short_of
 from fazhi.evidence.surroundings import Surroundings
+from fazhi.evidence.topics import Spoken as Topic
 from fazhi.evidence.topics import Topics
 from fazhi.model.evidence import Evidence, NearMiss, Selector, Shortfall, Strength
 from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Part, Passage, PassageKind, Report
-from fazhi.patterns import Hit, Match, Matcher, Role, Scope, Span, Use, fill, is_headed, standing, worth_asking
+from fazhi.patterns import (
+    Hit,
+    Match,
+    Matcher,
+    Role,
+    Scope,
+    Span,
+    Use,
+    concepts,
+    fill,
+    is_headed,
+    literals,
+    standing,
+    worth_asking,
+)
 from fazhi.remembered import once
 
 _ALWAYS = {Part.PLANS, Part.SHORTCOMINGS}
@@ -34,6 +49,8 @@ _BEHIND = re.compile("[、和与及等各]")
 """What stands behind an item of a list."""
 _REST = re.compile("[^、，的]{0,8}?(?:[、和与及等各]|$)")
 """The same, and the end of the item before it."""
+_FIELD = re.compile("[^，、的]{0,6}中的")
+"""What stands between a field and what lies in it."""
 _LEAD = 3
 """Characters that may stand before a match in its item: 实施后评估."""
 _KEPT = 2
@@ -292,9 +309,32 @@ def speaking(
                 yield Spoken(match._replace(use=use._replace(role=standing(use.role))), _head(report, match), True)
         elif use.role is Role.ON_TOPIC or (use.role.tells and not covers.named_by_another(match)):
             start, _ = original(report, (match.start, match.end))
-            topic = None if covers.claim(match) else topics.at_hand(use.obligation.id, passage, start)
-            if topic:
+            topic = topics.at_hand(use.obligation.id, passage, start)
+            if topic and not _claimed(covers.claims(match), topic, topics, passage, start):
                 yield Spoken(match._replace(use=use._replace(role=standing(use.role))), topic.lent(passage, start))
+
+
+def _claimed(claims: Iterable[Match], topic: Topic, topics: Topics, passage: Passage, start: int) -> bool:
+    """Whether others keep their words from a duty whose topic is at hand.
+
+    Where the paragraph has spoken of its topic, and not of theirs, what only tells a step claims nothing: behind
+    《管理办法》由我局起草, 司法局审核后提交常务会议 is told of that paper, and not only of a decision.
+    """
+    if topic.passage.kind is PassageKind.HEADING:
+        return any(True for _ in claims)
+    return any(_names_its_subject(other) or topics.at_hand(other.use.obligation.id, passage, start) for other in claims)
+
+
+def _names_its_subject(match: Match) -> bool:
+    """Whether words name a subject of their duty, or a topic, or belong to a duty that can have no topic at hand.
+
+    So does a pattern that holds a word itself, and not concepts alone: 公众参与&{decision_law_review}.
+    """
+    rule = match.use.obligation.evidence
+    if not rule.topic or literals(match.use.pattern.text):
+        return True
+    named = {name for pattern in (*rule.subject, *rule.topic) for name in concepts(pattern.text)}
+    return not named.isdisjoint(concepts(match.use.pattern.text))
 
 
 def without_needless(spoken: list[Spoken]) -> list[Spoken]:
@@ -342,19 +382,20 @@ class _Covers:
             item.occasion and item.start < start < item.end and item.denies(start, end) for item in clause.denials
         )
 
-    def claim(self, match: Match) -> bool:
-        """Whether another duty that names its subject itself takes these words and more: 规范性文件…征求意见.
+    def claims(self, match: Match) -> Iterator[Match]:
+        """What takes these words and more for another duty, and names its subject itself: 规范性文件…征求意见.
 
         What only stands between its words it does not take: 规范性文件……集体审议 leaves a 合法性审核 before to others.
         """
         first = bisect_left(self._starts, match.end - self._longest)
-        return any(
-            match.end <= other.end
-            and other.end - other.start > match.end - match.start
-            and other.use.obligation.id != match.use.obligation.id
-            and any(start < match.end and match.start < end for start, end in other.spans)
-            for other in self._covers[first : bisect_right(self._starts, match.start)]
-        )
+        for other in self._covers[first : bisect_right(self._starts, match.start)]:
+            if (
+                match.end <= other.end
+                and other.end - other.start > match.end - match.start
+                and other.use.obligation.id != match.use.obligation.id
+                and any(start < match.end and match.start < end for start, end in other.spans)
+            ):
+                yield other
 
     def goes_on(self, match: Match) -> bool:
         """Whether the clause of a deed goes on with the one before, which names its subject, and neither with another.
@@ -401,6 +442,8 @@ class Bars:
             for bar in bars:
                 if number != last and _of_another_deed(self._clauses[last], bar, match):
                     continue
+                if _of_its_field(self._clauses[number], bar, match):
+                    continue
                 if len(bars) > _MANY or number != last or not _another_item(self._clauses[number], bar, match):
                     return bar.use.pattern.text
         return None
@@ -413,6 +456,12 @@ def _of_another_deed(last: Clause, bar: Match, match: Match) -> bool:
     """
     before = [end for start, end in match.spans if end <= last.start]
     return bool(before) and before[-1] <= bar.start and last.grammar.links.second_deed.match(last.bare) is not None
+
+
+def _of_its_field(clause: Clause, bar: Match, match: Match) -> bool:
+    """Whether the excluding words only say in what field that lies which a match ends with: 疫情防控中的法律问题."""
+    start, end = bar.end - clause.start, match.spans[-1][0] - clause.start
+    return 0 <= start < end and _FIELD.fullmatch(clause.text, start, end) is not None
 
 
 def _another_item(clause: Clause, bar: Match, match: Match) -> bool:
