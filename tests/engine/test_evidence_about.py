@@ -20,6 +20,7 @@ LEADERS = {
     "principal_body": "办公会",
     "principal_act": "主持 部署",
     "principal_duty": "第一责任人",
+    "principal_matter": "纠纷",
 }
 
 
@@ -115,6 +116,8 @@ LED = {
     ),
     "an act in a clause before": ("主持学习法治，县长参加。", []),
     "another matter": ("县长主持学习。", []),
+    "a dispute": ("县长主持会议，调处纠纷。", [("measure", "县长主持会议，调处纠纷", "verb:主持")]),
+    "a dispute of others": ("村里有纠纷，县长主持会议。", []),
     "neither act nor office": ("县长学习法治。", []),
     "nobody": ("主持学习法治。", []),
     "an earlier year": ("2021年县长主持学习法治。", []),

@@ -25,26 +25,36 @@ _SHARE = 4
 """A stretch shorter than this part of the longest is no stretch of the part, but of another that touches on it."""
 _BEFORE = 14
 """Characters of a clause before the leader it is about: whose, and when."""
-_CONCEPTS = ("principal_leader", "principal_not", "principal_body", "principal_act", "principal_duty")
+_CONCEPTS = (
+    "principal_leader",
+    "principal_not",
+    "principal_body",
+    "principal_act",
+    "principal_duty",
+    "principal_matter",
+)
 
 
 class Leaders:
     """The words by which such paragraphs are known, compiled; a lexicon without them knows none."""
 
     def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
-        """The lexicon's concepts for principal leaders, who is none, what they do and what they answer for."""
+        """The lexicon's concepts for principal leaders, who is none, what they do, answer for and deal with."""
         self._grammar = grammar
         self._known = all(name in lexicon for name in _CONCEPTS)
-        leader, other, body, act, duty = (any_of(lexicon.get(name, ("\0",))) for name in _CONCEPTS)
+        leader, other, body, act, duty, matter = (any_of(lexicon.get(name, ("\0",))) for name in _CONCEPTS)
         self._leader = re.compile(f"([^，；。：]{{0,{_BEFORE}}}?){leader}(?!{body})")
         self._other = re.compile(other)
         self._act = re.compile(act)
         self._duty = re.compile(duty)
+        self._matter = re.compile(matter)
 
     def told(
         self, report: Report, obligation: Obligation, pattern: Pattern, matter: Sequence[re.Pattern[str]]
     ) -> Iterator[Evidence]:
         """The sentences about a principal leader that speak of `matter`, themselves or in a heading above.
+
+        A case, a dispute or enforcement that they themselves speak of is a matter of the law as well.
 
         A sentence that tells an act is a measure; one that only says who answers for the matter is an assertion.
         """
@@ -77,7 +87,8 @@ class Leaders:
         ):
             return
         above = "".join(step.title for step in passage.path)
-        if not any(words.search(text) or words.search(above) for words in matter):
+        spoken = any(words.search(text) or words.search(above) for words in matter)
+        if not spoken and not self._matter.search("，".join(clause.bare for clause in clauses[first:])):
             return
         behind = "，".join(clause.bare for clause in clauses[first:])
         act, duty = self._act.search(behind), self._duty.search("，".join(clause.text for clause in clauses[first:]))
