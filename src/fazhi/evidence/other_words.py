@@ -136,7 +136,7 @@ def compile_others(one: Mapping[str, str], lexicon: Lexicon) -> OtherWords:
         not_counted=lazily(rf"{one['not_counted']}[^，]{{0,8}}?{one['counted_here']}", *lexicon["not_counted"]),
         own_affair=lazily(
             rf"[^，]{{0,8}}?{one['own_affair']}|[^，]?{one['own_affair_near']}|[^，]*?{one['own_affair_far']}"
-            rf"|{one['deed']}[^，]{{0,3}}的"
+            rf"|{one['deed']}[^，]{{0,3}}的|{one['raised']}[^，]*?{one['raised_thing']}"
         ),
         own_affair_anywhere=lazily(f"{one['own_affair']}|{one['own_affair_near']}"),
         oneself=lazily(one["oneself"]),
@@ -199,6 +199,12 @@ class DemandWords(NamedTuple):
     """An order by which somebody is made to put something right, which is a deed of whoever oversees them."""
     set_right: re.Pattern[str]
     """To put right, right behind the order."""
+    demand: re.Pattern[str]
+    """That somebody asks for something."""
+    raised_thing: re.Pattern[str]
+    """What somebody raises, at the end of a clause: 等意见, 问题9个."""
+    raised_put_right: re.Pattern[str]
+    """Behind what somebody raised, how much of it was put right: 整改6项, 已全部落实."""
     should: re.Pattern[str]
     drafting: re.Pattern[str]
     """What a reviewer of a draft asks to be written."""
@@ -236,6 +242,11 @@ def compile_demands(one: Mapping[str, str], lexicon: Lexicon) -> DemandWords:
         order_us=lazily(rf"{one['order']}{one['us']}"),
         oversee=lazily(one["oversee"]),
         set_right=lazily(rf"[^，]{{0,16}}?{one['set_right']}"),
+        demand=lazily(one["demand"]),
+        raised_thing=lazily(rf"{one['raised_thing']}(?:\d+[^，]{{1,2}})?$"),
+        raised_put_right=lazily(
+            rf"{one['raised_put_right']}(?:了|到位)?(?:\d|[{DIGITS}])|(?:已经?|全部|均|都|逐[条项一]){one['raised_put_right']}"
+        ),
         should=lazily(
             rf"^[^，]{{0,6}}?{one['should_who']}[^，的]{{0,8}}?{one['should']}|{one['should_alone']}"
             rf"|{no_part_of(lexicon['please'], lexicon['please_not'])}"

@@ -287,6 +287,7 @@ def _condition_before(clauses: list[Clause], number: int) -> re.Match[str] | Non
 
 _NAME = 4
 """Characters of the longest name of a place that a clause begins with, and of an organ up to its rank."""
+_OF = "的"
 _HEAD = 12
 """Characters of a clause in which it says that it follows from a condition."""
 
@@ -313,14 +314,31 @@ def demanded(
     return list(_demanded(clauses, sources, demands, others.oneself))
 
 
+def _was_put_right(rest: str, behind: Sequence[Clause], demands: DemandWords) -> bool:
+    """Whether what somebody raised is told to have been put right, there or in the clause behind.
+
+    So with 巡察提出的票据问题整改6项 and 审计局提出往来款挂账等意见，11月底前全部整改. `rest` stands behind 提出.
+    """
+    if not rest.startswith(_OF) and not demands.raised_thing.search(rest):
+        return False
+    if demands.raised_put_right.search(rest):
+        return True
+    next_one = behind[0].worded if behind else ""
+    return bool(demands.raised_put_right.search(next_one)) and not demands.demand.search(next_one)
+
+
 def _demanded(
     clauses: Sequence[Clause], sources: re.Pattern[str], demands: DemandWords, oneself: re.Pattern[str]
 ) -> Iterator[str | None]:
     state, source = _State.NONE, ""
-    for clause in clauses:
+    for number, clause in enumerate(clauses):
         text = demands.should_not.sub("＿＿", clause.worded)
         found = sources.search(clause.worded)
         rest = clause.worded[found.end() :] if found else ""
+        if found and _was_put_right(rest, clauses[number + 1 :], demands):
+            state = _State.NONE
+            yield None
+            continue
         if found and not oneself.search(rest):
             source, state = found["verb"], _State.ASKED if rest else _State.OPEN
             yield source if rest else None

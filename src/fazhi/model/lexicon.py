@@ -191,6 +191,7 @@ GRADING = (
         "organ_not",
     ),
     *("whole_not", "whole_is", "hosted", "not_undergone", "us", "oversee", "set_right"),
+    *("raised_put_right", "raised", "raised_thing"),
     *("order", "ordered", "should_who", "should", "should_alone", "should_not", "drafting", "must", "by_rule", "rule"),
     *("condition", "condition_not", "consequence", "meant_for", "able", "able_not", "blank_unit"),
     *("blank_unit_not", "blank_word"),
