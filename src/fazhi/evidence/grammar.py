@@ -167,6 +167,8 @@ class LinkWords(NamedTuple):
     """How a clause begins that says something of every one of what the one before counts."""
     opens: re.Pattern[str]
     """How a clause begins that only says what the one behind deals with."""
+    within_field: re.Pattern[str]
+    """What stands between a field and what lies in it: 疫情防控中的法律问题."""
     second_deed: re.Pattern[str]
     """How a clause begins that tells another deed of the same thing."""
     meetings: re.Pattern[str]
@@ -185,6 +187,7 @@ def compile_links(one: Mapping[str, str], lexicon: Lexicon) -> LinkWords:
         goes_on=lazily(one["goes_on"]),
         each=lazily(rf"(?:{one['throughout']}|{one['each']})"),
         opens=lazily(one["opens"]),
+        within_field=lazily(rf"[^，、的]{{0,6}}{one['within_field']}"),
         second_deed=lazily(one["second_deed"]),
         meetings=lazily(
             rf"{one['meeting']}[^，]{{0,2}}[\d十两]+(?:余|多)?[次场]$|[\d十两]+(?:余|多)?次[^，]{{0,6}}{one['meeting']}$"

@@ -245,7 +245,7 @@ def compile_demands(one: Mapping[str, str], lexicon: Lexicon) -> DemandWords:
         demand=lazily(one["demand"]),
         raised_thing=lazily(rf"{one['raised_thing']}(?:\d+[^，]{{1,2}})?$"),
         raised_put_right=lazily(
-            rf"{one['raised_put_right']}(?:了|到位)?(?:\d|[{DIGITS}])|(?:已经?|全部|均|都|逐[条项一]){one['raised_put_right']}"
+            rf"{one['raised_put_right']}了?(?:\d|[{DIGITS}])|{one['raised_all']}{one['raised_put_right']}"
         ),
         should=lazily(
             rf"^[^，]{{0,6}}?{one['should_who']}[^，的]{{0,8}}?{one['should']}|{one['should_alone']}"

@@ -49,8 +49,6 @@ _BEHIND = re.compile("[、和与及等各]")
 """What stands behind an item of a list."""
 _REST = re.compile("[^、，的]{0,8}?(?:[、和与及等各]|$)")
 """The same, and the end of the item before it."""
-_FIELD = re.compile("[^，、的]{0,6}中的")
-"""What stands between a field and what lies in it."""
 _LEAD = 3
 """Characters that may stand before a match in its item: 实施后评估."""
 _KEPT = 2
@@ -461,7 +459,7 @@ def _of_another_deed(last: Clause, bar: Match, match: Match) -> bool:
 def _of_its_field(clause: Clause, bar: Match, match: Match) -> bool:
     """Whether the excluding words only say in what field that lies which a match ends with: 疫情防控中的法律问题."""
     start, end = bar.end - clause.start, match.spans[-1][0] - clause.start
-    return 0 <= start < end and _FIELD.fullmatch(clause.text, start, end) is not None
+    return 0 <= start < end and clause.grammar.links.within_field.fullmatch(clause.text, start, end) is not None
 
 
 def _another_item(clause: Clause, bar: Match, match: Match) -> bool:
