@@ -15,6 +15,9 @@ WORDS = POLAR | {
     "should": "须 要",
     "should_not": "主要",
     "oneself": "我",
+    "raised_thing": "等问题 问题",
+    "raised_put_right": "整改",
+    "raised_all": "全部",
 }
 ASKED = {
     "nothing": ("县里评查，须组织", [None, None]),
@@ -25,6 +28,14 @@ ASKED = {
     "in its own clause and more": ("上级要求评查，并要组织，公布", ["要求", "要求", "要求"]),
     "until the unit itself": ("上级提出，须评查，我局组织，公布", [None, "提出", None, None]),
     "until what was done": ("上级提出，须评查，实际组织，公布", [None, "提出", None, None]),
+    "what was raised and put right": ("上级提出的账目问题整改6项", [None]),
+    "what was raised, all put right": ("上级提出的账目问题全部整改", [None]),
+    "what was raised, put right behind": ("上级提出账目等问题，5月全部整改", [None, None]),
+    "what was raised, so many put right behind": ("上级提出问题9个，整改8个", [None, None]),
+    "what was raised and no more": ("上级提出的账目问题", ["提出"]),
+    "what was raised, put right further behind": ("上级提出等问题，我市学习，全部整改", ["提出", None, None]),
+    "what is to be put right": ("上级提出账目等问题，要求全部整改", ["提出", "提出"]),
+    "what was asked, and another thing put right": ("上级提出评查，5月全部整改", ["提出", None]),
     "no must but a word like it": ("上级要求评查，主要组织旁听", ["要求", None]),
 }
 

@@ -55,6 +55,23 @@ def test_what_was_done_to_a_thing_before_a_second_deed_does_not_bar_that(six: Ca
     assert bool(item.evidence) is not barred
 
 
+FIELDS = {
+    "the field of the thing": ("乙事会工作中的印发乙事。", False),
+    "six characters before it": ("乙事会甲甲甲甲甲甲中的印发乙事。", False),
+    "seven characters before it": ("乙事会甲甲甲甲甲甲甲中的印发乙事。", True),
+    "behind the thing": ("印发乙事中的乙事会。", True),
+    "a description": ("乙事会的印发乙事。", True),
+}
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_the_field_that_a_thing_lies_in_does_not_bar_it(six: Catalogue, name: str) -> None:
+    text, barred = FIELDS[name]
+    item = found(with_words(six, within_field="中的"), text)["LEAD_002"]
+    assert any(near.shortfall.value == "excluded" for near in item.near) is barred
+    assert bool(item.evidence) is not barred
+
+
 ITEMS = {
     "joined by 和": ("走完乙事会和印发乙事等。", True),
     "three characters before the match": ("走完乙事会、某某某印发乙事等。", False),

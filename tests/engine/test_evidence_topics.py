@@ -76,6 +76,28 @@ def test_words_that_another_duty_takes_need_no_topic(six: Catalogue, name: str) 
     assert bool(found(catalogue, text)["SUPERVISE_001"].evidence) is speaks
 
 
+STEPS = {
+    "a step, the topic in the paragraph": ("己事如下。丙办理事。", True),
+    "a step, the topic in the heading": ("（一）己事\n丙办理事。", False),
+    "a step, the other's topic as well": ("庚事和己事如下。丙办理事。", False),
+    "the other named by a word of its own": ("己事如下。丁办理事。", False),
+    "the other named by its topic": ("己事如下。戊办理事。", False),
+}
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_a_mere_step_takes_no_words_from_a_duty_whose_topic_the_paragraph_named(six: Catalogue, name: str) -> None:
+    text, speaks = STEPS[name]
+    duties = {duty.id: duty for duty in six.obligations}
+    about = (Pattern("{mere_step}", 1), Pattern("丁办理事", 2), Pattern("{its_topic}", 3))
+    topic = (Pattern("庚事", 4), Pattern("{its_topic}", 5))
+    other = replace(duties["RULES_001"], evidence=replace(duties["RULES_001"].evidence, about=about, topic=topic))
+    own = duties["SUPERVISE_001"]
+    own = replace(own, evidence=replace(own.evidence, on_topic=(Pattern("办理", 6),)))
+    catalogue = with_words(replace(six, obligations=(own, other)), mere_step="丙办理事", its_topic="戊办理事")
+    assert bool(found(catalogue, text)["SUPERVISE_001"].evidence) is speaks
+
+
 QUOTED = {
     "plain words": ("印发甲事文件。", "甲事", "甲事"),
     "in quotation marks": ("印发“甲事”文件。", "甲事", "“甲事”"),
