@@ -450,7 +450,7 @@ def signing_units(lines: Sequence[str]) -> list[str]:
 
 def read_facts(text: str, stated: Sequence[Stated], body: Sequence[Block], closing: Sequence[Block]) -> Facts:
     """The facts in a text whose head states `stated`; `body` and `closing` are the blocks behind the head."""
-    signed = [(block.first, block.end) for block in closing]
+    signed = [(block.first, block.end) for block in closing if not is_credit(text, block)]
     written = _first(text, stated, "written", _DAY) or next(
         (
             Fact(found[1], start + found.start(1), start + found.end(1))
