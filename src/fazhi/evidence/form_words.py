@@ -165,7 +165,7 @@ def compile_columns(one: Mapping[str, str], lexicon: Lexicon) -> ColumnWords:
         plan=lazily(one["column_plan"]),
         aside=lazily(one["column_aside"]),
         last=lazily(one["column_last"]),
-        result=lazily(rf"(?<!未){one['column_result']}(?:（[^）]*）)?$"),
+        result=lazily(rf"(?:(?<!未){one['column_result']}|^{one['column_told']})(?:（[^）]*）)?$"),
         unit=lazily(one["column_unit"]),
         number_of=lazily(rf"{one['number_of']}$"),
         unit_in=lazily(rf"[（(](?:{one['unit_is']}[:：])?(?P<unit>[^（）()\d]{{1,4}})[）)]$"),

@@ -177,11 +177,14 @@ def read_plain(text: str) -> Document:
     text, drawn = undrawn(unquoted(text))
     text, listed = without_contents(text)
     unseen = _unseen(text)
-    lines = [
-        Block(start, end, row=_is_row(text, start, end))
-        for start, end in lines_of(text, line_ranges(text), unseen)
-        if not unseen or not _is_unseen(text, unseen, start, end)
-    ]
+    lines = _with_empty_cells(
+        text,
+        [
+            Block(start, end, row=_is_row(text, start, end))
+            for start, end in lines_of(text, line_ranges(text), unseen)
+            if not unseen or not _is_unseen(text, unseen, start, end)
+        ],
+    )
     blocks, breaks = unwrap(text, lines)
     shaped = (*((WRAPPED,) if breaks else ()), *((DRAWN,) if drawn else ()))
     notices = (*spread, *shaped, *left_out(left), *listed)
@@ -278,6 +281,17 @@ def line_ranges(text: str) -> Iterator[tuple[int, int]]:
         left = len(line) - len(line.lstrip())
         if left < len(line):
             yield match.start() + left, match.start() + len(line.rstrip())
+
+
+def _with_empty_cells(text: str, lines: Sequence[Block]) -> list[Block]:
+    """The lines, of which one that ends with a tab beside rows is a row as well: its other cells are empty."""
+    rows = {number for number, line in enumerate(lines) if line.row}
+    open_to_right = [number for number, line in enumerate(lines) if not line.row and text.startswith("\t", line.end)]
+    for numbers in (open_to_right, reversed(open_to_right)):
+        for number in numbers:
+            if number - 1 in rows or number + 1 in rows:
+                rows.add(number)
+    return [line._replace(row=number in rows) for number, line in enumerate(lines)]
 
 
 def _is_row(text: str, start: int, end: int) -> bool:
