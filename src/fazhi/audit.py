@@ -20,6 +20,8 @@ from fazhi.rules import findings_of
 
 _NO_RECORDS = Records()
 _NOTHING = Found()
+_LAST: list[tuple[Catalogue, Searcher]] = []
+"""The catalogue that was last judged by, and its rules: whoever judges many reports by one compiles them once."""
 
 
 def audit(
@@ -45,7 +47,7 @@ def audit(
     check_year(catalogue, year)
     bound = bound_of(report, catalogue)
     waivers = _waivers(catalogue, records)
-    rules = (searcher or compile_rules(catalogue)) if report.supplied else None
+    rules = (searcher or _rules_of(catalogue)) if report.supplied else None
     found = rules.search(report) if rules else records.found or {}
     decisions = _decisions(records)
     laws = applicabilities(catalogue, bound, year)
@@ -76,6 +78,15 @@ def audit(
     if rules:
         result = _among(records, result)
     return replace(result, findings=findings_of(result))
+
+
+def _rules_of(catalogue: Catalogue) -> Searcher:
+    for known, rules in _LAST:
+        if known is catalogue:
+            return rules
+    rules = compile_rules(catalogue)
+    _LAST[:] = [(catalogue, rules)]
+    return rules
 
 
 def _beside(earlier: Report, result: Audit, rules: Searcher, found: Mapping[str, Found]) -> Audit:

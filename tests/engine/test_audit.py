@@ -326,3 +326,16 @@ def test_a_sentence_about_one_duty_changes_no_other(six: Catalogue, told: list[s
     assert {id: each for id, each in before.items() if id not in own} == {
         id: each for id, each in after.items() if id not in own
     }
+
+
+def test_rules_are_compiled_once_for_many_reports_and_anew_for_another_catalogue(
+    six: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Catalogue] = []
+    monkeypatch.setattr(
+        "fazhi.audit.compile_rules", lambda catalogue: asked.append(catalogue) or compile_rules(catalogue)
+    )
+    report = read_text(f"{HEAD}{WORK}{PLANS}", name="报告.txt", unit_kind="county", year=2022)
+    one, fewer = replace(six), replace(six, obligations=six.obligations[:1])
+    assert [len(audit(each, report).assessments) for each in (one, one, fewer, one)] == [6, 6, 1, 6]
+    assert asked == [one, fewer, one]

@@ -26,10 +26,13 @@ _GLIMPSE = 12
 """So many characters of a stretch stand beside its place, for whoever reads a difference."""
 
 
+shipped = cache(load)
+
+
 @cache
 def reports() -> dict[str, Report]:
     """The texts by name, but for those kept for checking, which nobody who mends the engine is to look into."""
-    return {gold.name: gold.report for gold in read_gold([ROOT / "tests" / "gold"], load()) if gold.tune}
+    return {gold.name: gold.report for gold in read_gold([ROOT / "tests" / "gold"], shipped()) if gold.tune}
 
 
 def heading(report: Report, item: Heading) -> str:
@@ -85,7 +88,7 @@ def assessed(report: Report, item: Assessment) -> Iterator[str]:
 
 def verdicts(report: Report) -> Iterator[str]:
     """What it comes to, duty by duty; those that do not bind the unit are not told."""
-    for item in audit(load(), report).assessments:
+    for item in audit(shipped(), report).assessments:
         if item.reason is None:
             yield from assessed(report, item)
 

@@ -155,7 +155,7 @@ def compile_others(one: Mapping[str, str], lexicon: Lexicon) -> OtherWords:
         ),
         organs=tuple(
             lazily(
-                rf"(?=[{ends}])(?:(?!{one['place_not']}).(?:里的?)?{organ}|.[级直][^，的]{{0,6}}?{one['level_organ']})"
+                rf"(?=[{ends}])(?:(?!{one['place_not']}).(?:[里]的?)?{organ}|.[级直][^，的]{{0,6}}?{one['level_organ']})"
             )
             for ends in RANKS[1:]
         ),

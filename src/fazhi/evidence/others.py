@@ -188,7 +188,7 @@ def _is_beside(above: int, rank: int) -> bool:
 
 
 _ENDS = frozenset("".join(RANKS[1:]))
-_INSIDE = re.compile("(?<=^.)里的?")
+_INSIDE = re.compile("(?<=^.)[里]的?")
 """What stands between a place and its organ: 县里的司法局."""
 _ABOVE = "上"
 _BY, _WHOLE, _OURS = "由", "全", "我"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import NamedTuple
 
-from fazhi.expressions import lazily, longest_first, no_part_of
+from fazhi.expressions import lazily, no_part_of, not_behind
 from fazhi.model.numerals import DIGITS, ZEROS, year_of
 from fazhi.patterns import Lexicon
 
@@ -140,7 +140,7 @@ def compile_years(one: Mapping[str, str], lexicon: Lexicon) -> YearWords:
         other_period=lazily(
             rf"^{one['up_to']}?{one['last_year']}(?!{thing_of_year(one)})"
             rf"|(?<!{_one_character(lexicon['comparison'])})"
-            rf"(?:{_not_behind(lexicon['deny_on'])}(?:{one['other_period']}|{_years_before(one)})(?!的)|{one['last_year']}度?(?:{one['done_mark']}|{one['whole_year']})?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']}|[^，的]{{1,2}}过)(?![^，]*的))",
+            rf"(?:{not_behind(lexicon['deny_on'])}(?:{one['other_period']}|{_years_before(one)})(?!的)|{one['last_year']}度?(?:{one['done_mark']}|{one['whole_year']})?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']}|[^，的]{{1,2}}过)(?![^，]*的))",
             *lexicon["last_year"],
             *lexicon["other_period"],
             _YEAR_SIGN,
@@ -190,11 +190,6 @@ def _made_in(one: Mapping[str, str], lexicon: Lexicon) -> str:
 def _years_before(one: Mapping[str, str]) -> str:
     """Any number of years up to now."""
     return rf"{one['before_years']}[\d两二三四五六七八九十]{{1,3}}{_YEAR_SIGN}"
-
-
-def _not_behind(terms: Iterable[str]) -> str:
-    """That none of the terms stands right before: 清理近五年的文件 is a deed of this year."""
-    return "".join(f"(?<!{re.escape(term)})" for term in longest_first(terms))
 
 
 def _one_character(terms: Iterable[str]) -> str:

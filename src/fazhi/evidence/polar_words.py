@@ -18,7 +18,7 @@ from fazhi.evidence.form_words import AnswerWords, ColumnWords, compile_answers,
 from fazhi.evidence.ledgers import LedgerWords, compile_ledgers
 from fazhi.evidence.options import OptionWords, compile_options
 from fazhi.evidence.other_words import DemandWords, OtherWords, compile_demands, compile_others
-from fazhi.expressions import lazily, no_part_of
+from fazhi.expressions import lazily, no_part_of, not_behind
 from fazhi.patterns import Lexicon
 
 DEED = ("light", "issue", "own_deed", "complete")
@@ -75,7 +75,7 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
     nobody = rf"{one['nobody']}[^，的]{{0,3}}?{one['turned_up']}[^，的]{{0,4}}$"
     own = (
         rf"{one['done_how']}得{one['done_badly']}[^，的]{{0,6}}$",
-        rf"(?<!不再)(?<!不再是){one['badly_off']}$",
+        rf"{not_behind(lexicon['no_more'])}{one['badly_off']}$",
         rf"{one['worth']}{one['worth_little']}$",
         rf"{one['late']}(?:的|有|达|了)?{counted}",
         rf"{one['late']}[^，]{{0,2}}率[^，]{{0,3}}高",

@@ -121,6 +121,7 @@ class ReadingRecord(Record):
     share_line: Annotated[
         _Words, _some("请人关注、分享的行以其一开头", "a line that asks to follow or share begins with one")
     ]
+    share_verb: Annotated[_Words, _some("请人关注之前的动作", "what is to be done before such a request")]
     share_if: Annotated[
         _Words, _some("请人点赞之前的一句以其一开头", "the clause before such a request begins with one")
     ]

@@ -19,7 +19,7 @@ _REMARK = re.compile(
 """A line in one pair of brackets."""
 _SHARE = lazily(
     lambda: (
-        rf"\W*(?:{one_of('share_if')}[^，。；\d]{{0,10}}[，、 ！~～]+请?\W*|(?:点击|[戳点按])\W*)?"
+        rf"\W*(?:{one_of('share_if')}[^，。；\d]{{0,10}}[，、 ！~～]+请?\W*|{one_of('share_verb')}\W*)?"
         f"{one_of('share_line')}"
     )
 )
