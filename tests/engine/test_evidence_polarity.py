@@ -167,7 +167,7 @@ SAID_BESIDE = {
     "not one bad": ("印发甲事3件，一件未被撤销。", ["done"]),
     "only nought": ("甲事，只有0件。", ["admitted lack:只有0件"]),
     "the mark of an item": ("【未完成】甲事。", ["admitted lack:未完成】"]),
-    "words in brackets before it": ("（未完成）甲事。", ["done"]),
+    "words in brackets before it": ("（未完成）甲事。", ["admitted lack:未完成"]),
     "what it was not, in brackets of its own": ("【甲事】未完成。", ["admitted lack:未完成"]),
     "the label of a box that is not ticked": ("☑已开展甲事 □未开展甲事", ["done"]),
     "a denial before boxes": ("未开展甲事 ☑是□否", ["admitted lack:未开展甲"]),

@@ -51,7 +51,8 @@ CASES = {
     "a numbered one with a stop is text": ("（一）甲事。评查案卷\n40卷。", 1),
     "a closed line is whole": ("甲事办好，评查案卷。\n40卷。", 2),
     "an item is none": ("甲事办好，评查案卷\n4.卷。", 2),
-    "an empty line parts such as well": ("甲事办好，评查案卷\n\n40卷。", 2),
+    "an empty line parts such as well": ("甲事办好。\n乙事办好，评查案卷\n\n40卷。", 3),
+    "but not where they stand between all lines": ("甲事办好，评查案卷\n\n40卷。", 1),
     "a line that begins with a comma goes on": ("评查案卷\n，培训。", 1),
     "lines broken by their number, digits or not": (
         "\n".join([line(20)] * 9 + [line(8) + "1" * 12, line(9)]) + "。",

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from fazhi import whose
 from fazhi.cli import main
-from fazhi.records import report as records
 
 PASSAGE = (
     "健全案件会商机制，规范立案、取证、审核、告知、送达各个环节的操作流程。"
@@ -103,7 +103,7 @@ def test_of_too_many_reports_none_is_read(
 ) -> None:
     keep(folder, "云州区", 2023, OWN, PASSAGE)
     keep(folder, "青河县", 2023, PASSAGE)
-    monkeypatch.setattr(records, "MOST_OTHERS", 1)
+    monkeypatch.setattr(whose, "MOST_OTHERS", 1)
     assert told(capsys) == []
 
 

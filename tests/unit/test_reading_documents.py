@@ -62,5 +62,5 @@ def test_every_document_has_its_own_name_and_an_expectation() -> None:
     names = [row["id"] for row in ROWS]
     assert len(names) == len(set(names))
     asked = {"found", "none", "result", "one", "heads", "heads_number", "parts", "unit", "lacks", "notice", "kind"}
-    asked |= {"gone", "year"}
+    asked |= {"gone", "year", "holds"}
     assert all(row.keys() & asked for row in ROWS)
