@@ -27,8 +27,8 @@ def _audit() -> list[str]:
     return python("-m", "fazhi", "audit", str(path), "--unit-kind", "development_zone", "--year", year)
 
 
-AIM, BOUND = 7.5, 20
-"""What an audit is to cost, and what it must not exceed. It costs 15 to 17.5, by the machine; loading
+AIM, BOUND = 7.5, 24
+"""What an audit is to cost, and what it must not exceed. It costs 15 to 21, by the machine and its day; loading
 modules and unpacking the catalogue alone cost nearly as much as the aim, see docs/design.rst for where the rest
 goes."""
 SPEED, LEAST = 1.0, 0.36

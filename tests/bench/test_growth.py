@@ -22,6 +22,13 @@ _SHORT = 20_000
 
 
 def _seconds(text: str, name: str = "report.txt") -> float:
+    """Processor seconds of reading and judging a text."""
+    return _least(
+        lambda: audit(_CATALOGUE, read_text(text, name=name, unit_kind="county", year=2024), searcher=_SEARCHER)
+    )
+
+
+def _least(run: Callable[[], object]) -> float:
     """Processor seconds, the least of three runs.
 
     Without collecting garbage, as timeit does: that goes through all that other tests of the run have left, and took
@@ -33,7 +40,7 @@ def _seconds(text: str, name: str = "report.txt") -> float:
         gc.disable()
         try:
             begin = time.process_time()
-            audit(_CATALOGUE, read_text(text, name=name, unit_kind="county", year=2024), searcher=_SEARCHER)
+            run()
             found.append(time.process_time() - begin)
         finally:
             gc.enable()
@@ -74,12 +81,7 @@ def test_what_is_looked_for_before_it_goes_out_grows_likewise(piece: str) -> Non
         text = f"云州县2024年度法治政府建设情况报告\n一、举措\n培训{piece * (length // len(piece))}次。"
         report = read_text(text, name="report.txt", unit_kind="county", year=2024)
         result = audit(_CATALOGUE, report, searcher=_SEARCHER)
-        found = []
-        for _ in range(3):
-            begin = time.process_time()
-            precheck(result)
-            found.append(time.process_time() - begin)
-        return min(found)
+        return _least(lambda: precheck(result))
 
     once, four = seconds(_SHORT), seconds(4 * _SHORT)
     print(f"\n{_SHORT} characters: {once:.3f} s, four times as many: {four:.3f} s")
