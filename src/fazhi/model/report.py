@@ -208,7 +208,7 @@ class Report:
     supplied: bool
     """Whether the text is at hand; without it text, headings and passages are empty."""
     text: str
-    """The decoded text, untouched; every offset points into it."""
+    """The text as it was taken out of the file; every offset points into it."""
     characters: int
     """Its length, known also where the text is not supplied."""
     normal: NormalText

@@ -67,7 +67,7 @@ class Document(NamedTuple):
     """What every reader returns."""
 
     text: str
-    """The decoded text, untouched."""
+    """The text as it was taken out of the file, which no reader behind this one changes."""
     blocks: tuple[Block, ...]
     """In the order of the text; every non-blank character lies in one of them."""
     masks: tuple[Mask, ...] = ()

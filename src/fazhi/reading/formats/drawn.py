@@ -47,7 +47,7 @@ _QUOTED = re.compile(
     r'(?<=\t)"(?P<cell>(?:[^"\t]|""){1,2000})"(?=\t|\s*\n|\s*\Z)|(?m:^)"(?P<first>(?:[^"\t]|""){1,2000})"(?=\t)'
 )
 """A cell as spreadsheets write one that holds quotation marks or line ends."""
-_LINE_END = re.compile(r"(?P<before>.?)\s*\n\s*")
+_LINE_END = re.compile(r"\s*\n\s*")
 
 
 class _Line(NamedTuple):
@@ -218,9 +218,4 @@ def unquoted(text: str) -> str:
 
 def _on_one_line(found: re.Match[str]) -> str:
     cell = (found["cell"] or found["first"]).replace('""', '"').strip()
-    return _LINE_END.sub(_joined, cell) if "\n" in cell else found[0]
-
-
-def _joined(end: re.Match[str]) -> str:
-    """A stop between two lines of a cell, where the first has none."""
-    return end["before"] + ("；" if end["before"].isalnum() else "")
+    return _LINE_END.sub(" ", cell) if "\n" in cell else found[0]
