@@ -1,8 +1,9 @@
-"""What an inspector asks of a group first, in sentences: who lags, in what, and how sure that is.
+"""What an inspector asks of a group first, in sentences: whose report tells least, in what, and how sure that is.
 
 Nobody is ranked: who is named is named in the order of place and name, and only within one kind of unit and one year of
-law. A unit lags where it lies below the limits that hold 998 of 1,000 units that differ by chance alone, and below them
-still when they are widened by how much the units of its group differ anyhow.
+law. It is named where it lies below the limits that hold 998 of 1,000 units that differ by chance alone, and below them
+still when they are widened by how much the units of its group differ anyhow. All that is said is said of reports:
+who writes little may have done much.
 """
 
 from collections.abc import Iterator
@@ -76,7 +77,10 @@ def _sentences(view: View, group: Group, place: Place) -> Iterator[Html]:
         yield join(_zh("只有 1 份，没有可比的。", "There is but one report, and none to compare it with."))
     elif not group.enough:
         yield join(
-            _zh(f"只有 {many} 份，不足 {FEWEST} 份，说不出谁落后。", f"Only {many} reports, too few to say who lags.")
+            _zh(
+                f"只有 {many} 份，不足 {FEWEST} 份，说不出谁写得少。",
+                f"Only {many} reports, too few to say whose tells little.",
+            )
         )
     else:
         yield from _who(view, group, place)
@@ -90,8 +94,8 @@ def _who(view: View, group: Group, place: Place) -> Iterator[Html]:
     if not below:
         yield join(
             _zh(
-                f"{many} 份里没有明显落后的：有的低些，差别都在偶然的范围里。",
-                f"Of {many} reports none lags by more than chance.",
+                f"{many} 份里没有写得明显少的：有的少些，差别都在偶然的范围里。",
+                f"Of {many} reports none tells less by more than chance.",
             )
         )
         return
@@ -118,7 +122,7 @@ def _who(view: View, group: Group, place: Place) -> Iterator[Html]:
             names,
             _zh(
                 f"{'等' if more else '，'}{len(rest)} 份低得超出偶然（同组写了 {_hundred(group.rate)}%），"
-                "但这一组各单位本来就差这么多，不宜只说它们落后。",
+                "但这一组各单位本来就差这么多，不宜单单点它们的名。",
                 f"{' and others' if more else ''}: {len(rest)} reports lie lower than chance explains (the group: "
                 f"{_hundred(group.rate)} in a hundred), but the units of this group differ that much anyhow: no ground "
                 "to single them out.",
@@ -127,13 +131,13 @@ def _who(view: View, group: Group, place: Place) -> Iterator[Html]:
 
 
 def _one(view: View, group: Group, item: Compared, place: Place) -> Html:
-    """Who lags, by how much, in what, and within which bounds."""
+    """Whose report tells clearly less, by how much, in what, and within which bounds."""
     held, mine, group_s = item.held, _hundred(item.held.rate), _hundred(group.rate)
     made = [
         _link(view, item, place),
         _zh(
-            f"落后：应写的 {held.due} 项写了 {held.seen} 项，占 {mine}%，同组 {group_s}%",
-            f" lags: it writes of {held.seen} of {held.due} duties, {mine} in a hundred; its group writes of {group_s}",
+            f"的报告写得明显少：应写的 {held.due} 项写了 {held.seen} 项，占 {mine}%，同组 {group_s}%",
+            f" writes clearly less: of {held.seen} of {held.due} duties, {mine} in a hundred; its group, of {group_s}",
         ),
     ]
     if item.corrected is not None:
