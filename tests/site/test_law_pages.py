@@ -60,7 +60,7 @@ def test_articles_are_quoted_where_texts_are_supplied_and_else_is_said_how(site:
 def test_the_page_of_an_instrument_tells_the_day_of_checking_or_that_none_was_recorded(site: Site) -> None:
     page = shown(site, "fazhi-instrument", "PENALTY")
     assert "2026-11-23 核对" in page
-    assert "没有写明哪天核对的，核对日期没有记录。" in page
+    assert "没有注明核对日期的，核对时没有记下。" in page
     law = replace(site.catalogue.instruments["PENALTY"], checked=None)
     duties = tuple(
         replace(duty, basis=tuple(replace(cited, checked=date(2026, 11, 28)) for cited in duty.basis))
@@ -71,4 +71,4 @@ def test_the_page_of_an_instrument_tells_the_day_of_checking_or_that_none_was_re
     assert "2026-11-23 核对" not in dated
     assert "核对日期没有记录" in dated
     assert "2026-11-28 核对" in dated
-    assert "没有写明哪天核对的" not in dated
+    assert "没有注明核对日期的" not in dated

@@ -9,9 +9,7 @@ from fazhi.model.law import Citation, Instrument, Verification
 from fazhi.model.words import word
 
 _WHOLE: Final = "全文"
-_UNDATED: Final = Both(
-    "没有写明哪天核对的，核对日期没有记录。", "Where no day of checking is given, none was recorded."
-)
+_UNDATED: Final = Both("没有注明核对日期的，核对时没有记下。", "Where no day of checking is given, none was recorded.")
 _Instruments = Mapping[str, Instrument]
 
 
