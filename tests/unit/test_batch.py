@@ -17,6 +17,7 @@ from fazhi.corpus import files_named
 from fazhi.corpus.results import Results
 from fazhi.output.pages.batch import _most
 from fazhi.output.terminal.layout import render
+from fazhi.output.words.answer import LIMITS
 
 OTHER = TEXT.replace("云州区", "青河县").replace("2022年度", "2023年度").replace("2023年工作", "2024年工作")
 NAMELESS = "工作情况\n一、主要举措和成效\n全年办理人大代表建议28件。\n"
@@ -535,6 +536,13 @@ def test_one_that_may_be_misread_is_not_called_the_last(plan: str, capsys: pytes
     assert "要先核对，排在后面" in told
     rows = told.partition("合计")[0].splitlines()
     assert [line[0] for line in rows if line.startswith(("云", "※ "))] == ["云", "※"]
+
+
+def test_the_page_says_that_it_tells_of_reports_and_not_of_deeds(capsys: pytest.CaptureFixture[str]) -> None:
+    for language in ("zh", "en"):
+        main(["audit", "各单位", "--catalogue", "catalogue", "--lang", language])
+        told = re.sub(r"\s+", "" if language == "zh" else " ", capsys.readouterr().out)
+        assert LIMITS.of(language) in told
 
 
 def test_what_was_written_is_told(plan: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -137,7 +137,7 @@ HEADS: Final[Mapping[str, Both]] = {
     "stood": Both("那年也缺", "stand"),
     "by_law": Both("新适用而缺", "newly due"),
     "longest": Both("最长连续几年", "longest, years"),
-    "mandatory_gaps": Both("必须缺", "grave"),
+    "mandatory_gaps": Both("必须缺", "mandatory"),
     "weak": Both("写虚", "weak"),
     "supported_percent": Both("写实%", "supported %"),
     "weak_percent": Both("写虚%", "weak %"),

@@ -16,6 +16,7 @@ from fazhi.output.formats import Options
 from fazhi.output.formats.json import audit_object
 from fazhi.output.pages.book import write_book
 from fazhi.output.terminal.layout import BLANK, Block, Span, Tone, block, render
+from fazhi.output.words.answer import LIMITS
 from fazhi.output.words.cells import csv_text
 from fazhi.output.words.columns import cut, pad
 from fazhi.output.words.lagging import Peers, asked, behind, peers
@@ -37,9 +38,9 @@ _COLUMNS: Final = (
     Both("写实", "supported"),
     Both("写虚", "weak"),
     Both("缺口", "gaps"),
-    Both("必须缺", "grave"),
+    Both("必须缺", "mandatory"),
 )
-_ORDER: Final = Both("同类单位、同一年的法，必须缺多的在前", "Of one kind and year of law most grave gaps first")
+_ORDER: Final = Both("同类单位、同一年的法，必须缺多的在前", "Within a kind and year of law, most mandatory gaps first")
 _ASIDE: Final = Both("；※ 要先核对，排在后面", "; ※ are to be checked first, and come behind")
 _NAME: Final = 30
 _WIDE: Final = 8
@@ -82,6 +83,9 @@ def _page(outcomes: Iterable[Outcome], options: Options) -> Iterator[Block]:
         yield _row(pick(language, "合计", "all"), ["", *map(str, seen.sums)], language, Tone.STRONG)
         yield from _most(seen.lacking, seen.bound, seen.duties, language)
         yield from _asked(ranked, language)
+    if ranked:
+        yield BLANK
+        yield block(Span(LIMITS.of(language), Tone.FAINT))
     yield from _twice(seen.twice, language)
     yield from _doubts(seen.doubtful, language)
     yield from _failures(seen.unread, language)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from fazhi.model.audit import Assessment, Audit, Conclusion
-from fazhi.model.both import pick
+from fazhi.model.both import Both, pick
 from fazhi.model.law import Instrument, InstrumentKind, Verification
 from fazhi.model.likelihood import Likelihood
 from fazhi.model.obligation import Bearing, Domain, Ground, Severity
@@ -14,6 +14,12 @@ from fazhi.output.words.composition import composition
 from fazhi.output.words.tally import by_domain
 
 T = TypeVar("T")
+LIMITS: Final = Both(
+    "只说明报告写了什么：报告没有写，不等于本单位没有做；报告写了，也不等于确已做到，须另行核实。",
+    "This tells what the report says: its silence does not prove that the unit did nothing, and what it says does not "
+    "prove what the unit did.",
+)
+"""What no audit of a text may leave unsaid."""
 MOST: Final = 10
 """Gaps that are told of first."""
 EACH: Final = 2

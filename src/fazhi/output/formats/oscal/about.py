@@ -33,11 +33,6 @@ POAM: Final = "plan-of-action-and-milestones.json"
 UNIT: Final = "assessed-unit"
 REVIEWER: Final = "reviewer"
 RESPONSIBLE: Final = "responsible-unit"
-LIMITS: Final = Both(
-    "只说明报告写了什么：报告没有写，不等于本单位没有做；报告写了，也不等于确已做到，须另行核实。",
-    "This tells what the report says: its silence does not prove that the unit did nothing, and what it says does not "
-    "prove what the unit did.",
-)
 _ROLES: Final = {
     UNIT: Both("编报单位", "the unit that reports"),
     REVIEWER: Both("复核人", "reviewer"),

@@ -7,9 +7,10 @@ from fazhi.model.audit import Audit
 from fazhi.model.evidence import Strength
 from fazhi.model.words import word
 from fazhi.output.formats import Options
-from fazhi.output.formats.oscal.about import LIMITS, SYSTEM, View, report_resource, reviewed_controls, tool
+from fazhi.output.formats.oscal.about import SYSTEM, View, report_resource, reviewed_controls, tool
 from fazhi.output.formats.oscal.shape import Object, document, identifier, props, written
 from fazhi.output.formats.oscal.system import system
+from fazhi.output.words.answer import LIMITS
 
 
 def write(audit: Audit, options: Options) -> bytes:

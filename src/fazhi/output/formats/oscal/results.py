@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from fazhi.model.audit import Audit, Conclusion
 from fazhi.output.formats import Options
 from fazhi.output.formats.oscal.about import (
-    LIMITS,
     PLAN,
     REVIEWER,
     View,
@@ -17,6 +16,7 @@ from fazhi.output.formats.oscal.about import (
 from fazhi.output.formats.oscal.judged import accepted, finding, risk
 from fazhi.output.formats.oscal.passages import at_large, not_bound, seen
 from fazhi.output.formats.oscal.shape import Object, document, props, prose, several, written
+from fazhi.output.words.answer import LIMITS
 from fazhi.output.words.problems import problems
 
 
