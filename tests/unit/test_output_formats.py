@@ -144,6 +144,19 @@ def test_what_is_no_text_is_kept_from_a_terminal(
     assert main(["audit", "report.txt"]) == 1
 
 
+def test_a_person_at_a_terminal_is_told_what_was_written_and_a_program_is_not(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for language, said in (("zh", "已写入 核查.csv\n"), ("en", "Wrote 核查.csv\n")):
+        told = ["audit", "report.txt", "--output", "核查.csv", "--lang", language]
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+        assert main(told) == 1
+        assert capsys.readouterr().out == said
+        monkeypatch.setattr("sys.stdout.isatty", lambda: False)
+        assert main(told) == 1
+        assert capsys.readouterr().out == ""
+
+
 def test_help_and_readme_tell_every_format(capsys: pytest.CaptureFixture[str]) -> None:
     for language in ("zh", "en"):
         main(["audit", "--help", "--lang", language])

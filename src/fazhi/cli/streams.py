@@ -78,8 +78,10 @@ def first_of(sentences: Sequence[str], where: object, language: str) -> Iterator
         )
 
 
-def deliver(made: str | bytes, output: str | None, *sources: Path) -> None:
+def deliver(made: str | bytes, output: str | None, *sources: Path, language: str) -> None:
     """Write what a command made, the same bytes to the file that was named or else to standard output.
+
+    A person at a terminal is told that the file was written; a program reads nothing but what it asked for.
 
     Raises:
         OutputError: The file cannot be written, or is one of the sources.
@@ -89,6 +91,8 @@ def deliver(made: str | bytes, output: str | None, *sources: Path) -> None:
         put(data)
     else:
         save(data, Path(output), *sources)
+        if sys.stdout.isatty() and Path(output).is_file():
+            put(neutral(pick(language, f"已写入 {output}", f"Wrote {output}")) + "\n")
 
 
 def save(data: bytes, path: Path, *sources: Path) -> None:

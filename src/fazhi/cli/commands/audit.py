@@ -112,7 +112,7 @@ def run(
     file = files[0]
     result = audit_named(file, Asked.of(**about), annexes=annexes)
     data = write(wanted, result, _at_hand(shown, wanted, laws, own))
-    deliver(data, output, Path(file))
+    deliver(data, output, Path(file), language=lang)
     return GAPS if result.gaps(least) else 0
 
 

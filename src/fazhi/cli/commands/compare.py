@@ -104,7 +104,7 @@ def run(
         data, status, told = _many(read, wrong, wanted, asked, options)
     else:
         data, status = _one(read, wrong, wanted, asked, options, pair=pair)
-    deliver(data, output, *map(Path, named))
+    deliver(data, output, *map(Path, named), language=lang)
     if output is not None:
         complain(told)
     return status

@@ -77,5 +77,5 @@ def run(
             f"{results} holds no such report; fazhi corpus query {results} trend lists kinds and years.",
         )
     data = WRITERS[name](compared(reports, correction_by(shipped()), with_ranks=ranks), lang, ranks)
-    deliver(data, output)
+    deliver(data, output, language=lang)
     return 0

@@ -102,7 +102,7 @@ def run(
     copies = list(copies_among(held))
     found = Found(len(held), copies, every, list(shares(held, copies)))
     data = WRITERS[wanted](found, view(lang, colour, output))
-    deliver(data, output)
+    deliver(data, output, language=lang)
     if kept is not None:
         _keep(kept, held, found, {item.file: item.hint for item in sources.values()}, lang)
     _tell(files, listed, sources, here, lang)

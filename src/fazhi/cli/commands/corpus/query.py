@@ -86,7 +86,7 @@ def query(results: str, question: str, *, format: str | None, seconds: float, ou
         complain([changed.of(lang)])
     with asked(found, sql, seconds) as answer:
         data = _written(answer, name, lang, ready is not None)
-    deliver(data, output)
+    deliver(data, output, language=lang)
     return 0
 
 
