@@ -166,6 +166,21 @@ def test_gaps_come_in_the_order_of_the_checks_though_tests_of_fazhi_are_shuffled
     assert found == sorted(found)
 
 
+def test_gaps_end_with_the_gap_report_and_not_with_the_names_of_tests(project: Path) -> None:
+    (project / "checks").mkdir()
+    own = "from fazhi.pytest_plugin.checks import *\n\n\ndef test_own() -> None:\n    assert False, '自己的检查'\n"
+    (project / "checks" / "test_gap.py").write_text(own, "utf-8")
+    (project / "draft.txt").write_text(TEXT.replace("28", "29"), encoding="utf-8")
+    command = [sys.executable, "-m", "fazhi", "gaps", "draft.txt"]
+    told = subprocess.run(command, capture_output=True, check=False, encoding="utf-8").stdout
+    report = told.partition("缺口清单")[2]
+    assert "✕ DECISION_001" in report
+    assert "项检查没有通过，说明在上面：" in report
+    assert "test_own" in report
+    assert "FAILED" not in report
+    assert "SKIPPED" in report, "why duties do not apply is told"
+
+
 @pytest.mark.usefixtures("project")
 def test_a_site_is_built_where_the_system_lacks_the_locale_that_was_brought_along(
     monkeypatch: pytest.MonkeyPatch,

@@ -52,7 +52,7 @@ def summarise(reporter: Any) -> None:
         reporter.write_line(_NOTHING, red=True)
         reporter.write_line(_NOTHING_EN, red=True)
     if told:
-        reporter.write(render(_page(told), width=80, colour=bool(reporter.hasmarkup)))
+        reporter.write(render(_page(told, _others(reporter)), width=80, colour=bool(reporter.hasmarkup)))
 
 
 def _told(reporter: Any) -> list[Told]:
@@ -92,7 +92,17 @@ def _merge(one: Told | None, other: Told) -> Told:
     )
 
 
-def _page(told: list[Told]) -> Iterator[Block]:
+def _others(reporter: Any) -> list[str]:
+    """The tests that failed and are of no obligation: of the report as a whole, of ledger and decisions, own ones."""
+    found = (item for item in reporter.stats.get("failed", ()) if isinstance(item, pytest.TestReport))
+    return [
+        item.nodeid.rpartition("::")[2]
+        for item in found
+        if not any(name == "obligation" for name, _ in item.user_properties)
+    ]
+
+
+def _page(told: list[Told], others: list[str]) -> Iterator[Block]:
     head, *lines = domain_table(((item.domain, item.conclusion) for item in told), CHINESE)
     yield head
     for domain, line in zip(by_domain((item.domain, item.conclusion) for item in told), lines, strict=True):
@@ -100,6 +110,8 @@ def _page(told: list[Told]) -> Iterator[Block]:
         yield from (_line(item) for item in told if item.domain is domain and item.failed)
     yield BLANK
     yield block(_total(told))
+    if others:
+        yield block(f"另有 {len(others)} 项检查没有通过，说明在上面：{'、'.join(others)}。")
 
 
 def _line(item: Told) -> Block:

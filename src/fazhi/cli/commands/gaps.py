@@ -68,8 +68,9 @@ def run(*, report: str | None, catalogue: str | None, laws: str | None, verbose:
         arguments.append(f"--report={named}")
     folders = {"catalogue": catalogue, "laws": laws}
     arguments += [f"--{name}={Path(folder).resolve()}" for name, folder in folders.items() if folder]
+    spoken_of = ["-v"] if verbose else ["-q", "-rsE"]  # the gap report lists what failed, in words
     in_order = ("-p", "no:randomly")  # people read the list; the tests of fazhi are shuffled, and share an environment
-    command = [sys.executable, "-m", "pytest", "checks", "-v" if verbose else "-q", *in_order, *arguments]
+    command = [sys.executable, "-m", "pytest", "checks", *spoken_of, *in_order, *arguments]
     spoken = {
         **os.environ,
         "PYTHONIOENCODING": "utf-8:backslashreplace",
