@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import fazhi
 from fazhi.catalogue import load
 from fazhi.cli import main, shipped
 from fazhi.cli.commands import COMMANDS
+from fazhi.extras import ITSELF
 from fazhi.model.place import Place
 from fazhi.records import read_report_record
 from fazhi.sphinx_ext.building import documents
@@ -81,6 +83,20 @@ def test_it_says_what_to_do_next(capsys: pytest.CaptureFixture[str], lang: str) 
     told = capsys.readouterr().out
     assert f"  cd '{NAME}'\n  make html" in told
     assert "fazhi site" in told
+
+
+def test_without_make_it_says_how_this_very_fazhi_is_called_there(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    assert main(["init", "--lang", "zh", NAME]) == 0
+    told = capsys.readouterr().out
+    assert f"-m fazhi site\n  把报告放进 reports/，再 {ITSELF} site reports/文件\n" in told
+    assert "make" not in told.replace(sys.executable, "")
+
+
+def test_its_page_tells_what_to_install_from_where_there_is_no_make(project: Path) -> None:
+    assert f'py install.py --from "fazhi @ {ROOT.as_uri()}"' in (project / "README.md").read_text(encoding="utf-8")
 
 
 def test_an_empty_folder_is_filled(folder: Path) -> None:
