@@ -75,5 +75,42 @@ def test_gaps_that_the_tutorial_shows_of_the_checks_are_those_of_the_audit(
             assert at >= 0, piece
 
 
+def _blocks(text: str, begins: str) -> list[str]:
+    """The literal blocks of a page that begin so, without their indent."""
+    found = re.findall(rf"^((?:   {begins}).*\n(?:   .*\n|\n)*)", text, re.MULTILINE)
+    return ["\n".join(line.removeprefix("   ") for line in block.splitlines()).strip("\n") + "\n" for block in found]
+
+
+def test_the_example_of_a_project_says_what_the_tutorial_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The report that is to be copied, the decision on it, its next draft, a gap accepted and a wording added."""
+    tutorial = (ROOT / "docs/tutorial.rst").read_text(encoding="utf-8")
+    (text,) = _blocks(tutorial, "青石镇2024年度.*报告$")
+    (wording,) = _blocks(tutorial, "- extends: DISPUTE_010")
+    shown = re.findall(
+        r"^   \$ \.venv/bin/fazhi ((?:add|decide|waive|explain) .*(?:\n       --.*)?)\n((?:   [^$\n].*\n|\n)*)",
+        tutorial.partition("七、")[2].partition("八、")[0],
+        re.MULTILINE,
+    )
+    monkeypatch.chdir(tmp_path)
+    main(["init", "青石镇"])
+    monkeypatch.chdir(tmp_path / "青石镇")
+    Path("reports/我的报告.txt").write_text(text, encoding="utf-8")
+    Path("reports/二稿.txt").write_text(text.replace("全年办理", "全年共办理"), encoding="utf-8")
+    asked = []
+    for command, block in shown:
+        if command.startswith("explain") and asked[-1].startswith("explain"):
+            with Path("requirements/obligations/dispute.yaml").open("a", encoding="utf-8") as file:
+                file.write(f"\n{wording}")
+        capsys.readouterr()
+        main([*command.replace("\\\n", "").split(), "--lang", "zh"])
+        said = capsys.readouterr().out
+        for piece in _pieces(block, "   "):
+            assert piece in said, f"the tutorial shows of fazhi {command} what it does not say"
+        asked.append(command)
+    assert [command.split()[0] for command in asked] == ["add", "decide", "add", "waive", "explain", "explain"]
+
+
 def test_every_page_that_shows_output_is_looked_at() -> None:
     assert {page for page, _, _ in _samples()} == set(PAGES)
