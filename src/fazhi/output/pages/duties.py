@@ -390,7 +390,7 @@ def _evidence(teller: Teller, item: Evidence) -> Iterator[Block]:
 
 
 def _near(teller: Teller, item: NearMiss) -> Iterator[Block]:
-    name = pick(teller.language, "相近 " if item.shortfall.by_wording else "不足 ", "near miss ")
+    name = pick(teller.language, "相近 " if item.shortfall.by_wording else "未及 ", "near miss ")
     yield block(Span(f"- {name}", Tone.FAIR), teller.told(item), first=2, hang=4)
     yield teller.labelled("理由", "why", teller.why(item).lstrip("：: "))
 
