@@ -134,6 +134,19 @@ def test_the_pages_tell_of_which_kinds_of_unit_more_is_missed_at_first_sight() -
     assert f"首次核查别人写的 {len(texts)} 份是 {first[0]}、{first[1]}、{first[2]} 和 {first[3]}" in corpus
 
 
+def test_the_method_tells_first_sight_of_reports_with_one_reader_too_and_where_there_is_none() -> None:
+    single = [item for item in SEEN.texts.values() if item.origin is Origin.OTHER and item.readers == 1]
+    counted = [item.counts for item in single if item.counts]
+    both, same = sum(item.both for item in counted), sum(item.same for item in counted)
+    wrong = sum(item.extra + item.missed for item in counted)
+    told = f"另有 {len(single)} 份别人写的、只有一位读者标注的整篇报告"
+    assert f"{told}，首次核查合起来 F1 是 {2 * both / (2 * both + wrong):.3f}，强度 {same / both:.3f}" in METHOD
+    none = [item for item in SEEN.texts.values() if item.f1 is None]
+    without = re.search(r"第 11 行里的 (\d+) 份、第 13 行的 (\d+) 份公开报告没有首次核查的数字", METHOD)
+    assert without
+    assert sum(map(int, without.groups())) == len(none)
+
+
 def test_the_limits_in_the_readmes_are_those_of_first_sight() -> None:
     texts = [item for row in WHOLE for item in seen_of(row)]
     every = share(*missed(texts))
