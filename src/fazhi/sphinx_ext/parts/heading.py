@@ -81,7 +81,7 @@ def unsupplied() -> Html:
 
 def _elsewhere(given: Shown) -> Html:
     """The way to the pages of the given report, whose text the site knows already."""
-    known = _("你给出的报告网站里已有，就是 {label}：").format(label=given.label)
+    known = _("给出的报告网站里已有，就是 {label}：").format(label=given.label)
     links = (places.report_link(given, label, name, class_="fz-button") for name, label in tabs())
     return join(tag("p", quoted(known)), tag("p", *links, class_="fz-ways"))
 
