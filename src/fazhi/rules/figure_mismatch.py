@@ -150,8 +150,9 @@ def _sums(text: str, passage: Passage) -> Iterator[Complaint]:
         items = found[0].endswith("：") and "，" not in text[found.end() :]
         end = (_BRACKET_END if bracket else _WHOLE_SENTENCE if items else _LIST_END).search(text, found.end())
         told = text[found.end() : end.start() if end else len(text)]
-        parts = _parts(told.replace("；", "、") if items else told, total)
-        if total is None or len(parts) < 2:  # noqa: PLR2004 - one part is no breakdown
+        told = told.replace("；", "、") if items else told
+        parts = _parts(told, total)
+        if total is None or len(parts) < 2 or _add_up_before(told, total):  # noqa: PLR2004 - one part is no breakdown
             continue
         whole = round(sum(parts), 6)
         if whole > total.value or (whole < total.value and (bracket or total.value - whole <= total.value * _NEARLY)):
@@ -317,6 +318,13 @@ def _parts(text: str, total: _Count | None) -> list[float]:
             break
         parts.append(counts[0].value)
     return parts
+
+
+def _add_up_before(text: str, total: _Count) -> bool:
+    """Whether the parts before one of the commas are all of the total: 纠纷126件，包括邻里58件、土地68件，化解124件."""
+    pieces = text.split("，", _MOST_PARTS)
+    before = (_parts("，".join(pieces[:many]), total) for many in range(1, len(pieces)))
+    return any(len(parts) > 1 and round(sum(parts), 6) == total.value for parts in before)
 
 
 def _rates(text: str, passage: Passage) -> Iterator[Complaint]:

@@ -125,11 +125,20 @@ class ReadingRecord(Record):
     share_if: Annotated[
         _Words, _some("请人点赞之前的一句以其一开头", "the clause before such a request begins with one")
     ]
+    share_then: Annotated[
+        _Words, _some("在请人点赞之前，紧接着那一句", "right behind such a clause, before the request")
+    ]
+    share_end: Annotated[
+        _Words, _some("在一行点赞、在看之类的词末尾", "at the end of a line of the words of share_count alone")
+    ]
     page_blank: Annotated[
         _Words, _some("自成一行，印在没有正文的一页上", "by itself in a line, on a page that holds no text")
     ]
     share_count: Annotated[
         _Words, _some("一行只有这些词和数字", "a line that counts readers holds nothing but these and figures")
+    ]
+    matter_program: Annotated[
+        _Words, _some("文前数据里只给程序看的栏目", "fields of front matter that are written for programs alone")
     ]
     reader_label: Annotated[_Words, _some("说网页工具和收发件人的栏目", "labels of tools, readers and senders")]
     credit_label: Annotated[_Words, _some("文章底下署名的栏目", "labels of who wrote and edited a post")]

@@ -306,8 +306,8 @@ def _known(name: str) -> bool:
 
 @cache
 def _labels() -> frozenset[str]:
-    """The names under which something is read."""
-    return frozenset(_words())
+    """The names under which something is read that is not written for programs alone."""
+    return frozenset(_words()) - frozenset(vocabulary()["matter_program"])
 
 
 def _words() -> Iterator[str]:

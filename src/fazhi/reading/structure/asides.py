@@ -19,7 +19,8 @@ _REMARK = re.compile(
 """A line in one pair of brackets."""
 _SHARE = lazily(
     lambda: (
-        rf"\W*(?:{one_of('share_if')}[^，。；\d]{{0,10}}[，、 ！~～]+请?\W*|{one_of('share_verb')}\W*)?"
+        rf"\W*(?:{one_of('share_if')}[^，。；\d]{{0,10}}?"
+        rf"(?:[，、 ！~～]+{one_of('share_then')}?|{one_of('share_then')})\W*|{one_of('share_verb')}\W*)?"
         f"{one_of('share_line')}"
     )
 )
@@ -27,6 +28,10 @@ _QUOTES = re.compile('[“”‘’"「」『』]')
 _BLANK = lazily(lambda: rf"\W*{one_of('page_blank')}(?:[，,：:—-][^。]*)?\W*")
 """What a page without text says of itself, which may go on with what it is signed for."""
 _COUNTS = lazily(lambda: rf"\W*(?:\d[\d.万wW+]*\W*)?(?:{one_of('share_count')}\W*(?:\d[\d.万wW+]*\W*)?)+")
+_BUTTONS = lazily(
+    lambda: rf"\W*{one_of('share_count')}(?:\W+{one_of('share_count')})+\W*(?:{one_of('share_end')}\W*){{0,2}}"
+)
+"""The words of such counts with no figure, and what asks for all of them: 点赞、转发、在看，一键三连."""
 _COUNTED = re.compile(r"\d|\s")
 _CHAT = lazily(lambda: rf"\W*(?:{one_of('chat_word')}\W*){{1,4}}")
 _GUIDING = lazily(lambda: one_of("guide_note"))
@@ -54,7 +59,7 @@ def is_left(text: str, block: Block) -> bool:
         return True
     if _SHARE.match(_QUOTES.sub("", line)):
         return not counts(line)
-    if _CHAT.fullmatch(line):
+    if _CHAT.fullmatch(line) or _BUTTONS.fullmatch(line):
         return True
     return _COUNTED.search(line) is not None and _COUNTS.fullmatch(line) is not None
 
