@@ -61,6 +61,7 @@ POLAR = {
     "row_lack": "不足",
     "row_plan": "打算",
     "other_unit": "上级 邻县",
+    "neighbour_unit": "邻县",
     "own_affair": "部署",
     "own_affair_near": "指示",
     "oneself": "我县",

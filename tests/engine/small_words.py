@@ -45,6 +45,8 @@ SMALL = {
     "sum_of": "累计 共",
     "begin_mark": "起 开始",
     "until": "截至 截止",
+    "left_over": "结转 遗留",
+    "changed_now": "调整",
     "begun": "启动 开始 启用 立案 受理 遗留 结转",
     "scheduled": "列入 纳入 留待 有待 等待 预定 预计 计划 拟 将",
     "scheduled_at": "安排 放 留 约 约定 商定 定 订 排 拖 押后 挪 推 推迟 顺延 延 延期 改 改期 等 待 预定 拟 将",

@@ -29,6 +29,9 @@ SUBJECTS = {
     ),
     "a higher authority, up to the reply": (COUNTY, "上级组织评查，随即印发文件，抓好。", ["上级", None, None]),
     "a neighbour, whatever comes upon it": (COUNTY, "邻县组织评查，随即印发文件。", ["邻县", "邻县"]),
+    "a neighbour, past a semicolon": (COUNTY, "邻县组织评查；印发文件。", ["邻县", "邻县"]),
+    "a neighbour that came with something": (COUNTY, "邻县部署评查；印发文件。", ["邻县", None]),
+    "a neighbour, past a semicolon, up to this unit": (COUNTY, "邻县组织评查；我县印发文件。", ["邻县", None]),
     "up to a semicolon": (COUNTY, "上级组织评查；印发文件。", ["上级", None]),
     "what a higher authority asked for": (COUNTY, "上级部署组织评查，印发文件。", [None, None]),
     "what a neighbour asked for": (COUNTY, "邻县部署组织评查。", ["邻县"]),
@@ -170,6 +173,13 @@ DEPARTMENTS = {
     "another office": ("云岭县司法局", "甲事由县教育局承办。", "由县教育局承办"),
     "itself": ("云岭县司法局", "甲事由县司法局承办。", None),
     "one of a place above": ("云岭县司法局", "甲事由市教育局承办。", "由市教育局承办"),
+    "another office, as one": ("云岭县司法局", "甲事由县教育局统一受理。", "由县教育局统一受理"),
+    "another office, and what it is for": ("云岭县司法局", "甲事由县教育局受理甲册。", None),
+    "the staff of another office": ("云岭县司法局", "甲事由县教育局办公室受理。", "由县教育局办公室受理"),
+    "another office, which does it for all": ("云岭县司法局", "甲事统一由县教育局采买。", "统一由县教育局采买"),
+    "an office of its own, by its name": ("云岭县司法局", "甲事由党政办受理。", None),
+    "the office of somebody else": ("云岭县司法局", "甲事由编办受理。", "由编办受理"),
+    "one of a long name": ("云岭县司法局", "甲事由县市场监督管理局受理。", "由县市场监督管理局受理"),
     "one without a place": ("云岭县司法局", "甲事由教育局承办。", "由教育局承办"),
     "an office of its own": ("云岭县司法局", "甲事由机关局承办。", None),
     "one of a place below": ("云州市司法局", "甲事由县教育局承办。", None),
@@ -179,7 +189,19 @@ DEPARTMENTS = {
 @pytest.mark.parametrize("name", DEPARTMENTS)
 def test_by_another_organ_of_the_place_of_a_department(six: Catalogue, name: str) -> None:
     unit, text, expected = DEPARTMENTS[name]
-    read, words = report(unit, text, "department"), polar(six, hosted="承办", own_office="机关")
+    read, words = (
+        report(unit, text, "department"),
+        polar(
+            six,
+            hosted="承办",
+            hosted_end="受理",
+            hosted_how="统一",
+            hosted_office="办公室",
+            own_office="机关",
+            organ="政府 局 办",
+            office_of="编办",
+        ),
+    )
     found = of_others(clauses_of(read, read.passages[-1], words), Surroundings(read))
     assert (found[0].words if found[0] else None) == expected
 

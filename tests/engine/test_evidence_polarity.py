@@ -99,6 +99,7 @@ BESIDE = POLAR | {
     "mean_to_not": "拟定",
     "meant_deed": "举办",
     "kept_up": "停",
+    "these_items": "三项",
     "time_head": "本年度 目前",
 }
 SIGNED = "注：△为已完成，▽为未完成。\n"
@@ -166,6 +167,7 @@ SAID_BESIDE = {
     "not one that ended": ("印发甲事3件，一件也未停。", ["done"]),
     "not one bad": ("印发甲事3件，一件未被撤销。", ["done"]),
     "only nought": ("甲事，只有0件。", ["admitted lack:只有0件"]),
+    "nought of all of them": ("甲事，三项为零。", ["admitted lack:三项为零"]),
     "the mark of an item": ("【未完成】甲事。", ["admitted lack:未完成】"]),
     "words in brackets before it": ("（未完成）甲事。", ["admitted lack:未完成"]),
     "what it was not, in brackets of its own": ("【甲事】未完成。", ["admitted lack:未完成"]),

@@ -357,6 +357,10 @@ IN_FACT = {
     "nothing counted": ("将评查2期，实际评查。", ["将", "将"]),
     "something denied": ("将评查2期，实际未评查3期。", ["将", "将"]),
     "something counted in another item": ("将评查2期；实际评查3期。", ["将", None]),
+    "something counted behind the reason": ("将评查2期，因雨耽搁，实际评查3期。", [None, None, None]),
+    "something counted behind a number of its own": ("将评查2期，因雨停3天，实际评查3期。", ["将", None, None]),
+    "another matter behind the reason": ("将评查2期，因雨耽搁，实际印发甲乙丙册3期。", ["将", None, None]),
+    "something denied behind the reason": ("将评查2期，因雨耽搁，实际未评查3期。", ["将", "将", "将"]),
     "something counted behind another": ("将评查2期，照常收尾，实际评查3期。", ["将", None, None]),
 }
 
@@ -364,7 +368,7 @@ IN_FACT = {
 @pytest.mark.parametrize("name", IN_FACT)
 def test_what_was_planned_is_done_where_it_is_told_what_was_done_in_fact(six: Catalogue, name: str) -> None:
     text, promises = IN_FACT[name]
-    read = sentence(six, text, in_fact="实际", **POLAR)
+    read = sentence(six, text, in_fact="实际", for_reason="因", **POLAR)
     assert [read.promised(number) for number in range(len(read.clauses))] == promises
 
 
@@ -372,7 +376,13 @@ DATES = {
     "a year to come": ("评查日程，2023年印发", "2023年"),
     "an earlier year": ("评查日程，2021年印发", None),
     "a year to come, of what was counted": ("评查3件日程，2023年印发", None),
-    "a year to come, of something else": ("评查，2023年印发", None),
+    "a year to come, of nothing but the matter": ("评查，2023年印发", "2023年"),
+    "a year to come, of a deed": ("组织评查，2023年印发", None),
+    "a year to come, of a number": ("评查3件，2023年印发", None),
+    "a year to come, of the number set": ("评查3件的任务，2023年印发", "2023年"),
+    "a year to come, by which it was done": ("评查，2023年已印发", None),
+    "the next year in words": ("评查，次年印发", "次年"),
+    "this year": ("评查，2022年印发", None),
     "no year": ("评查日程，照常收尾", None),
 }
 
@@ -380,7 +390,7 @@ DATES = {
 @pytest.mark.parametrize("name", DATES)
 def test_what_is_only_named_is_planned_where_its_year_is_to_come(six: Catalogue, name: str) -> None:
     text, promise = DATES[name]
-    assert sentence(six, text, named_only="日程", **POLAR).promised(0) == promise
+    assert sentence(six, text, named_only="日程", set_task="任务", next_year="次年", **POLAR).promised(0) == promise
 
 
 THEN = "二、今年工作安排\n乙事。\n三、主要举措和成效\n"

@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from engine.telling import found, report, told, with_words
+from fazhi.evidence import compile_rules
 from fazhi.evidence.quote import digest, original, select
 from fazhi.evidence.section import stated
 from fazhi.model.obligation import Catalogue, Pattern
 from fazhi.model.report import Fact, Facts, Part
+from fazhi.model.unit import UnitKind
 
 FAR = "某" * 246
 LENT = {
@@ -28,6 +30,30 @@ LENT = {
     "a heading that tells of it itself": ("（一）己事办理3件\n抓好。", []),
     "of two headings of one name the first": ("（一）己事\n抓好。\n（一）己事\n办理3件。", ["topic:己事"]),
 }
+
+
+BARE = {
+    "a heading that is the subject": ("（一）戊事\n办理3件。", True),
+    "a heading of the subject and a common word": ("（一）行政戊事工作。\n办理3件。", True),
+    "a heading of more": ("（一）戊事宣传\n办理3件。", False),
+    "a label that is the subject": ("戊事：办理3件。", True),
+    "a label of more": ("戊事宣传：办理3件。", False),
+    "a sentence of the subject": ("甲册如下，戊事。办理3件。", False),
+    "a heading beside": ("（一）戊事\n甲册。\n（二）庚事\n办理3件。", False),
+}
+
+
+@pytest.mark.parametrize("name", BARE)
+@pytest.mark.parametrize("kind", ["county", "township"])
+def test_a_heading_that_is_but_the_subject_of_a_duty_is_its_topic(six: Catalogue, name: str, kind: str) -> None:
+    text, lends = BARE[name]
+    duty = six.obligation("SUPERVISE_001")
+    assert duty
+    rule = replace(duty.evidence, about=(), subject=(Pattern("戊事", 1),), act=(Pattern("送达", 2),))
+    catalogue = replace(with_words(six, said_of_all="行政 工作"), obligations=(replace(duty, evidence=rule),))
+    read = replace(report(text), unit_kind=UnitKind(kind))
+    evidence = compile_rules(catalogue).search(read)["SUPERVISE_001"].evidence
+    assert bool(evidence) == (lends and kind == "county")
 
 
 @pytest.mark.parametrize("name", LENT)

@@ -22,7 +22,8 @@ TOLD = {
     "nothing said of the place": ("赴邻县考察，组织评查。", [None, None]),
     "the unit in between": ("赴邻县考察，我县印发文件，该县组织评查。", [None, None, None]),
     "the place and the unit together": ("赴邻县考察，当地同我县组织评查。", [None, None]),
-    "up to a semicolon": ("赴邻县考察，该县组织评查；印发文件。", [None, "该县", None]),
+    "past a semicolon": ("赴邻县考察，该县组织评查；印发文件。", [None, "该县", "该县"]),
+    "past a semicolon, up to the unit": ("赴邻县考察，该县组织评查；我县印发文件。", [None, "该县", None]),
     "a second visit, to the unit's own": ("赴邻县考察，赴丰水镇考察，当地组织评查。", [None, None, None]),
 }
 

@@ -196,7 +196,19 @@ def _noughts(text: str, words: DenialWords) -> Iterator[Denial]:
         high = min(ends, default=len(text))
         part = text[low:high]
         if words.deeds.at_work.match(part) or not words.bad.anywhere.search(part):
-            yield Denial(nought.start(), high, low, nought[0], words.occasion.search(part) is not None)
+            said = words.nought_said.search(text, low, nought.end())
+            back = _listed_from(text, low, words.deeds) if said else low
+            yield Denial(nought.start(), high, back, nought[0], words.occasion.search(part) is not None)
+
+
+def _listed_from(text: str, low: int, words: DeedWords) -> int:
+    """Where the list begins of all whose number is said to be nought, up to an item that was done: A、B次数均为零."""
+    while text[low - 1 : low] == _LIST:
+        first = text.rfind(_LIST, 0, low - 1) + 1
+        if words.mark.search(text, first, low - 1) or "）" in text[first:low]:
+            break
+        low = first
+    return low
 
 
 def blot(match: re.Match[str]) -> str:

@@ -92,7 +92,7 @@ def compile_bad(one: Mapping[str, str], lexicon: Lexicon) -> BadWords:
         lack_first=lazily(rf"{one['deny_how']}?(?:{one['lack']}|只|光|仅)"),
         kept_up=lazily(rf"(?:有|一)?{one['kept_up']}|一(?:{unit}|{one['time_counted']})[^，的]{{0,2}}?{one['missed']}"),
         not_one=lazily(rf"[一1]{unit}[也都]?$"),
-        kept_on=lazily(rf"(?:有|曾)?{one['kept_on']}过?$"),
+        kept_on=lazily(rf"(?:有|曾)?(?:一[天日次刻])?(?:{one['kept_on']}|{one['shut']})过?$"),
         clean=lazily(rf"{one['deny']}{count}[^，、]{{0,14}}?{bad}", *lexicon["deny"]),
         without_fail=lazily(rf"{one['deny']}{count}[^，、]{{0,8}}?{one['not_undergone']}", *lexicon["deny"]),
     )
@@ -159,6 +159,8 @@ class DenialWords(NamedTuple):
     """What says that something is not what was done, though it reaches back to nothing: 而非案卷评查."""
     nought: re.Pattern[str]
     """A number that counts nothing, with its classifier: 0次, 零卷, 为零."""
+    nought_said: re.Pattern[str]
+    """What says of a number that it is nought, and so of all that is listed before it: 均为零."""
     counted: re.Pattern[str]
     """One of many, right behind a denial: 没有一件."""
     negative: re.Pattern[str]
@@ -196,6 +198,7 @@ def compile_denials(
             *lexicon["not_touched"],
         ),
         nought=lazily(rf"{one['nought']}|{one['nought_is']}(?:零|〇|0(?:\.0+)?%?)$", *"零〇0"),
+        nought_said=lazily(rf"{one['nought_is']}(?:{one['nought']}|零|〇|0(?:\.0+)?%?)$"),
         counted=lazily(rf"{any_of_many}|{one['agent']}"),
         negative=lazily(no_part_of(("不",), lexicon["negative_not"])),
         none_of=lazily(rf"{one['deny']}(?:{any_of_many})[^，]{{0,4}}$", *lexicon["deny"]),

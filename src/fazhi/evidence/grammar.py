@@ -212,6 +212,16 @@ class PromiseWords(NamedTuple):
     """How a clause begins that tells what was done of what was planned: 实际举办3期."""
     named_only: re.Pattern[str]
     """How a clause ends that only names a matter: 已列入计划."""
+    task_named: re.Pattern[str]
+    """How a clause ends that only names what was set: 旁听庭审3次的任务."""
+    object_before: re.Pattern[str]
+    """How a clause ends that has its object from the one before: 组织2次."""
+    next_year: re.Pattern[str]
+    """How a clause begins that tells of the year behind the report's."""
+    for_reason: re.Pattern[str]
+    """How a clause begins that tells why less was done than was planned."""
+    number_in_fact: re.Pattern[str]
+    """How a clause begins that gives the number of what was done with no matter of its own: 实际组织3次."""
     put_off: re.Pattern[str]
     """That something was put off."""
     made_up_for: re.Pattern[str]
@@ -253,6 +263,11 @@ def compile_promises(one: Mapping[str, str], lexicon: Lexicon) -> PromiseWords:
         still=lazily(rf"{one['time_head']}{{0,3}}(?:还|尚|仍|正)(?:处)?在[^，。；]{{1,8}}$"),
         in_fact=lazily(rf"{one['time_head']}{{0,3}}{one['in_fact']}"),
         named_only=lazily(rf"{one['named_only']}$"),
+        task_named=lazily(rf"的[^，的]{{0,6}}?{one['set_task']}$"),
+        object_before=lazily(rf"(?:{one['light']}|{one['own_deed']}|{one['act']})\d+(?:余|多)?[^，\d]{{1,2}}$"),
+        next_year=lazily(one["next_year"]),
+        for_reason=lazily(one["for_reason"]),
+        number_in_fact=lazily(rf"{one['time_head']}{{0,3}}{one['in_fact']}[^，\d]{{0,4}}\d"),
         put_off=lazily(one["called_off"]),
         made_up_for=lazily(one["made_up_for"]),
         first_try=lazily(one["first_try"]),

@@ -68,6 +68,8 @@ class OtherWords(NamedTuple):
     time: re.Pattern[str]
     """At the head of a clause, when it was, before who did it: 今年县司法局."""
     other_unit: re.Pattern[str]
+    neighbour_unit: re.Pattern[str]
+    """Another place of which a sentence goes on to tell behind a semicolon."""
     firm: re.Pattern[str]
     """A firm at the head of a clause that does something for itself: 企业聘请法律顾问."""
     firm_deed: re.Pattern[str]
@@ -103,7 +105,9 @@ class OtherWords(NamedTuple):
     hosted: tuple[re.Pattern[str], ...]
     """By an organ of a place, which did it: 由县司法局承办."""
     hosted_beside: re.Pattern[str]
-    """By an organ of whatever place, beside a department: 由编办发布."""
+    """By an organ of whatever place, beside a department: 由编办发布, 统一由财政局采买."""
+    office_of: re.Pattern[str]
+    """What an office belongs to that is none of a unit's own: 县政府办公室."""
     neighbours: frozenset[str]
     """First characters of other units that are no higher authorities."""
     visits: Visits
@@ -114,6 +118,7 @@ def compile_others(one: Mapping[str, str], lexicon: Lexicon) -> OtherWords:
     no_name = "(?:" + "|".join(one[name] for name in ("own_place", *_WORK)) + ")"
     some = rf"(?:\d|[{DIGITS}]成)"
     place_organ = no_part_of(lexicon["organ"], lexicon["organ_not"])
+    by_them = rf"{one['hosted_office']}?(?:{one['hosted']}|{one['hosted_how']}{{0,2}}{one['hosted_end']}$)"  # 统一负责
     organ = rf"(?:[^，的市]{{0,6}}?{place_organ}|[^，的市]{{2,6}}?[和与][^，的市]{{2,6}}?局)"
     return OtherWords(
         attended=lazily(
@@ -123,6 +128,7 @@ def compile_others(one: Mapping[str, str], lexicon: Lexicon) -> OtherWords:
         ),
         time=lazily(rf"(?:{one['this_period']})[度以来里内间中]{{0,2}}"),
         other_unit=lazily(rf"{one['most_of']}?(?P<who>{one['other_unit']})"),
+        neighbour_unit=lazily(one["neighbour_unit"]),
         firm=lazily(
             rf"{one['firm_where']}?(?:\d+(?:余|多)?{one['blank_unit']})?(?P<who>{one['firm']})"
             rf"(?!{one['firm_served']}){one['firm_deed']}",
@@ -131,7 +137,7 @@ def compile_others(one: Mapping[str, str], lexicon: Lexicon) -> OtherWords:
         firm_deed=lazily(rf"(?!{one['firm_served']}){one['firm_deed']}"),
         own_short=lazily(rf"{one['time_head']}?(?P<who>{one['own_short']})(?!{one['own_short_not']})"),
         not_ours=lazily(
-            rf"{one['time_head']}{{0,3}}(?:{one['not_of']}{one['us']}|{one['not_with']}{one['us']}{one['no_concern']})"
+            rf"{one['these_items']}?{one['time_head']}{{0,3}}(?:{one['not_of']}{one['us']}|{one['not_with']}{one['us']}{one['no_concern']})"
         ),
         not_counted=lazily(rf"{one['not_counted']}[^，]{{0,8}}?{one['counted_here']}", *lexicon["not_counted"]),
         own_affair=lazily(
@@ -175,13 +181,15 @@ def compile_others(one: Mapping[str, str], lexicon: Lexicon) -> OtherWords:
         hosted=tuple(
             lazily(
                 rf"由(?P<who>(?!{one['place_not']})[{ends}](?:里|{organ})|{one['other_unit']})[^，]{{0,4}}?"
-                rf"(?:{one['hosted']}|{one['hosted_end']}$)"
+                rf"{by_them}"
             )
             for ends in RANKS[1:]
         ),
         hosted_beside=lazily(
-            rf"由(?!{one['own_office']})(?P<who>[^，的由]{{1,6}}?{place_organ})(?:{one['hosted']}|{one['hosted_end']}$)"
+            rf"(?P<how>{one['hosted_how']})?由(?!{one['own_office']})(?P<who>[^，的由]{{1,10}}?{place_organ})"
+            rf"(?(how){one['hosted_office']}?[^，的]{{1,6}}$|{by_them})"
         ),
+        office_of=lazily(one["office_of"]),
         neighbours=frozenset(lexicon["neighbour"]),
         visits=compile_visits(one),
     )

@@ -36,7 +36,7 @@ def of_others(clauses: list[Clause], around: Surroundings, passage: Passage | No
         others, text = clause.grammar.polar.others, clause.worded
         if there := _visited(clauses[: len(found)], clause, around, passage):
             visited = Reservation(Shortfall.OTHERS_DEED, there, 0)
-            stranger = visited if clause.closing == "，" else None
+            stranger = visited if clause.closing else None
             found.append(visited)
             continue
         firm = others.firm.match(text)
@@ -66,9 +66,17 @@ def of_others(clauses: list[Clause], around: Surroundings, passage: Passage | No
             elif stranger and stranger.words[0] not in others.neighbours and others.own_reply.match(text):
                 stranger = None
         found.append(here or stranger or _of_above(text, around, others))
-        if clause.closing != "，":
+        if clause.closing != "，" and not (stranger and _goes_on(stranger, text, others)):
             stranger = None
     return _disowned(clauses, _taken_part(clauses, found))
+
+
+def _goes_on(stranger: Reservation, text: str, others: OtherWords) -> bool:
+    """Whether the clause behind a semicolon still tells of the neighbour that one before it told of.
+
+    Not where it came to this unit with something: 邻县来函4件；评查案卷40卷.
+    """
+    return others.neighbour_unit.fullmatch(stranger.words) is not None and not others.own_affair_anywhere.search(text)
 
 
 def _taken_part(clauses: list[Clause], found: list[Reservation | None]) -> list[Reservation | None]:
@@ -134,10 +142,15 @@ def _of_above(text: str, around: Surroundings, others: OtherWords) -> Reservatio
         if above > rank and (found := others.whole_counted[above - 1].search(text)):
             return Reservation(Shortfall.OTHERS_DEED, found["all"] or found["mid"], 0)
     beside = others.hosted_beside.search(text) if around.is_department and _BY in text else None
-    below = beside is not None and beside["who"][0] in "".join(RANKS[:rank])
-    if beside and not below and not _is_own_name(beside["who"], around.unit):
-        return Reservation(Shortfall.OTHERS_DEED, beside[0], 0)
-    return None
+    own = beside is None or _is_its_own(beside["who"], rank, around, others)
+    return None if beside is None or own else Reservation(Shortfall.OTHERS_DEED, beside[0], 0)
+
+
+def _is_its_own(organ: str, rank: int, around: Surroundings, others: OtherWords) -> bool:
+    """Whether an organ is a department itself, one of its offices (党政办公室), or of a place below it."""
+    if organ.endswith(_OFFICE) and not others.office_of.search(organ):
+        return True
+    return organ[0] in "".join(RANKS[:rank]) or _is_own_name(organ, around.unit)
 
 
 def _organ(text: str, around: Surroundings, others: OtherWords) -> str | None:
@@ -191,7 +204,7 @@ _ENDS = frozenset("".join(RANKS[1:]))
 _INSIDE = re.compile("(?<=^.)[里]的?")
 """What stands between a place and its organ: 县里的司法局."""
 _ABOVE = "上"
-_BY, _WHOLE, _OURS = "由", "全", "我"
+_BY, _WHOLE, _OURS, _OFFICE = "由", "全", "我", "办"
 """One of these holds every clause that counts of a higher place, or tells by whom something was done."""
 _CITY = 2
 """A city has cities below it, so that another city's name does not say that it is no part of this one."""

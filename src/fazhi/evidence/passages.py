@@ -225,7 +225,8 @@ def _fault(sentence: Sentence, judged: _Judged) -> tuple[Shortfall, str] | None:
 def _goes_on_this_year(sentence: Sentence, judged: _Judged) -> bool:
     """Whether an earlier year only describes what a clause names, and the next says what it did in the report's year.
 
-    So with 2019年选聘的法律顾问，2023年出具意见83份; a number of the duty must be told of this year.
+    So with 2019年选聘的法律顾问，2023年出具意见83份; a number of the duty must be told of this year, or that the thing
+    itself was made anew: 2020年制定的目录，2023年作了调整.
     """
     own, behind = sentence.clauses[judged.first], judged.first + 1
     if own.closing != "，" or own.figures or behind == len(sentence.clauses):
@@ -234,7 +235,8 @@ def _goes_on_this_year(sentence: Sentence, judged: _Judged) -> bool:
     following = sentence.clauses[behind]
     period = named(following.text, sentence.year, sentence.grammar.periods, following.behind)
     counted = following.counted(judged.match.use.obligation.evidence.figures)
-    return described and period is not None and period.when is When.THIS and bool(counted)
+    anew = sentence.grammar.years.changed_now.search(following.bare) is not None and not following.denials
+    return described and period is not None and period.when is When.THIS and (bool(counted) or anew)
 
 
 def _kept_until_now(sentence: Sentence, judged: _Judged) -> bool:

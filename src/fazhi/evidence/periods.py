@@ -81,7 +81,7 @@ def compile_periods(one: Mapping[str, str]) -> PeriodWords:
             rf"^(?:自|从)?((?:19|20)\d\d)年(?:1[0-2]|0?[1-9])?月?{day}[^，\d]{{0,14}}?{one['since_then']}"
             rf"(?=，?[^，]*{one['sum_of']}[^，]*\d)"
         ),
-        thing=lazily(thing_of_year(one)),
+        thing=lazily(f"{thing_of_year(one)}|{_carried_over(one)}"),
         begun=lazily(rf"[初底末中]?(?:\d{{1,2}}月)?{day}{one['begun']}的"),
         scheduled=lazily(rf"(?:{one['scheduled']}|{one['scheduled_at']}[在于至到])((?:19|20)\d\d)年"),
         years=lazily(r"^(?:在|自|从)?((?:19|20)\d\d)年?[至到—~～-]+((?:19|20)\d\d)(学?)年(?!\d{1,2}月)"),
@@ -104,6 +104,11 @@ def thing_of_year(one: Mapping[str, str]) -> str:
     """Behind a year, a thing that is named by it, and what was done with it."""
     until = r"[^，\d]{0,14}?(?:\d{1,4}[^，\d]{1,12}){0,2}"
     return rf"度?(?:[^，\d]{{0,6}}?){one['year_of']}{until}{one['year_of_done']}"
+
+
+def _carried_over(one: Mapping[str, str]) -> str:
+    """Behind a year, so many cases that were left over from it, which are dealt with in the next one: 上年结转5件."""
+    return rf"(?:年?度|年?底|年?末|年)?{one['left_over']}[^，的\d]{{0,6}}?\d"
 
 
 class YearWords(NamedTuple):
@@ -130,6 +135,8 @@ class YearWords(NamedTuple):
     """The title of a section that tells what was done in a year: 2022年做的."""
     kept_now: re.Pattern[str]
     """That what was begun in an earlier year has been kept up to this one: 沿用至今."""
+    changed_now: re.Pattern[str]
+    """That a thing of an earlier year was made anew."""
     of_this_year: re.Pattern[str]
     """How much of a sum is of one year, which is named or is this one."""
 
@@ -138,9 +145,9 @@ def compile_years(one: Mapping[str, str], lexicon: Lexicon) -> YearWords:
     """Compile the words; `one` gives for each concept the expression for any one of its terms."""
     return YearWords(
         other_period=lazily(
-            rf"^{one['up_to']}?{one['last_year']}(?!{thing_of_year(one)})"
+            rf"^{one['up_to']}?{one['last_year']}(?!{thing_of_year(one)}|{_carried_over(one)})"
             rf"|(?<!{_one_character(lexicon['comparison'])})"
-            rf"(?:{not_behind(lexicon['deny_on'])}(?:{one['other_period']}|{_years_before(one)})(?!的)|{one['last_year']}度?(?:{one['done_mark']}|{one['whole_year']})?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']}|[^，的]{{1,2}}过)(?![^，]*的))",
+            rf"(?:{not_behind(lexicon['deny_on'])}(?:{one['other_period']}|{_years_before(one)})(?!的)|{one['last_year']}(?!{_carried_over(one)})度?(?:{one['done_mark']}|{one['whole_year']})?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']}|[^，的]{{1,2}}过)(?![^，]*的))",
             *lexicon["last_year"],
             *lexicon["other_period"],
             _YEAR_SIGN,
@@ -168,6 +175,7 @@ def compile_years(one: Mapping[str, str], lexicon: Lexicon) -> YearWords:
             rf"{one['row_matter']}?$"
         ),
         kept_now=lazily(one["kept_now"]),
+        changed_now=lazily(one["changed_now"], *lexicon["changed_now"]),
         of_this_year=lazily(
             rf"(?:(?P<year>(?:19|20)\d\d)年度?|{one['part_this_year']})"
             rf"(?:{one['part_is']}|(?P<again>[^\W\d]{{1,4}}?))?了?(?P<number>[1-9]\d*)"

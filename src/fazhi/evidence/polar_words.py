@@ -91,11 +91,24 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
         rf"{one['ended_when']}{one['ended']}$",
         rf"的[^，的]{{0,6}}?{one['set_task']}[^，的]{{0,2}}?{one['deny']}{one['deny_how']}{{0,2}}{one['met']}$",
         rf"{one['still_use']}[^，]{{0,12}}?{one['outdated']}",
+        rf"^(?![^，]*{one['shut_good']})[^，]*?(?:{one['shut_long']}|[自从][^，\d]{{0,2}}\d{{1,2}}月[^，]{{0,3}}?起)"
+        rf"[^，的不没未无]{{0,3}}?{one['shut']}(?:了|着|中|状态|至今)?$",
         rf"只[^，]{{0,6}}?{one['spoken_of']}过?(?:一下|一次|一嘴)?$",
         rf"）{one['flat_head']}[^，]*{one['fell_flat']}$",
         rf"(?:^[^，的]{{1,12}}?)?{one['gathering']}{one['put_off_alone']}[^，的]{{0,4}}$",
     )
-    held = ("badly_off", "worth", "late", "short_by", "halted", "ended", "still_use", "put_off_alone", "fell_flat")
+    held = (
+        "badly_off",
+        "worth",
+        "late",
+        "short_by",
+        "halted",
+        "ended",
+        "still_use",
+        "put_off_alone",
+        "fell_flat",
+        "shut",
+    )
     held_by_own = [word for name in held for word in lexicon[name]]
     return Lapses(
         unused=lazily(rf"{idle}|{failed}|{nobody}|{ran_out}", *lexicon["idle"], *lexicon["deny"], *lexicon["nobody"]),
@@ -165,7 +178,9 @@ def compile_beyond(one: Mapping[str, str], lexicon: Lexicon) -> BeyondWords:
     head, nought, is_ = one["clause_head"], one["nought"], one["nought_is"]
     return BeyondWords(
         bare=lazily(rf"{head}{one['deny']}{one['any_how']}(?:{one['carried_through']})?(?:{one['one_of_many']})?$"),
-        bare_nought=lazily(rf"{head}(?:{one['only']}|{one['nought_of']}){{0,2}}{is_}?(?:{nought}|{is_}?(?:零|0))$"),
+        bare_nought=lazily(
+            rf"{head}{one['these_items']}?{head}(?:{one['only']}|{one['nought_of']}){{0,2}}{is_}?(?:{nought}|{is_}?(?:零|0))$"
+        ),
         corrected=lazily(rf"{head}{one['corrects']}[为是]?(?:{nought}|零|0)$"),
         concede=lazily(one["concede"]),
         listing=lazily(one["listed_behind"]),

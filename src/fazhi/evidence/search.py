@@ -16,7 +16,7 @@ from fazhi.evidence.passages import Reading, search_passage
 from fazhi.evidence.section import Leaders, search_section, stated
 from fazhi.evidence.surplus import without_surplus
 from fazhi.evidence.surroundings import Surroundings
-from fazhi.evidence.topics import Topics, lend, without_lesser
+from fazhi.evidence.topics import Bare, Topics, compile_bare, lend, without_lesser
 from fazhi.evidence.undone import Weigher
 from fazhi.model.evidence import Evidence, Found, NearMiss, Polarity, Shortfall, Source
 from fazhi.model.obligation import Catalogue, Obligation
@@ -42,6 +42,8 @@ class Searcher:
     leaders: Leaders
     wording: Wording
     """Of every duty, which tells what comes close to one that no pattern meets."""
+    bare: Bare
+    """What a heading may consist of that gives its topic to what stands below it."""
     recogniser: Recogniser | None
     """Of words learned from examples, where the catalogue has any."""
     weigher: Weigher | None
@@ -52,10 +54,11 @@ class Searcher:
         evidence: dict[str, list[Evidence]] = defaultdict(list)
         near: dict[str, list[NearMiss]] = defaultdict(list)
         told: dict[int, list[Evidence | NearMiss]] = defaultdict(list)
-        topics, around = Topics(report), Surroundings(report, self.grammar.polar)
+        topics, around = Topics(report, self.bare), Surroundings(report, self.grammar.polar)
         reading = Reading(report, self.matcher, self.grammar, topics, around)
         hits_of = dict(_by_passage(report, self.matcher.hits(report.normal.text)))
         for passage, hits in hits_of.items():
+            topics.note_bare(passage)
             for found in search_passage(reading, passage, hits):
                 item = self._weighed(report, found)
                 told[passage.start].append(item)
@@ -137,7 +140,9 @@ def compile_rules(catalogue: Catalogue) -> Searcher:
     learned = catalogue.learned
     recogniser = Recogniser(learned, catalogue) if learned else None
     weigher = Weigher(learned.undone) if learned and learned.undone else None
-    return Searcher(catalogue, grammar, matcher, about, leaders, Wording(catalogue), recogniser, weigher)
+    return Searcher(
+        catalogue, grammar, matcher, about, leaders, Wording(catalogue), compile_bare(catalogue), recogniser, weigher
+    )
 
 
 def _by_passage(report: Report, hits: list[Hit]) -> Iterator[tuple[Passage, list[Hit]]]:

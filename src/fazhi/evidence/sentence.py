@@ -251,16 +251,42 @@ class Sentence:
             found := self.grammar.promises.wait.match(own.behind) or self.grammar.promises.still.match(own.behind)
         ):
             return found[0]
-        if not own.figures and self.grammar.promises.named_only.search(own.bare):
-            later = named(own.behind, self.year, self.grammar.periods)
-            if later and later.when is When.LATER:
-                return later.words
+        if self._only_named(own) and (later := self._later(own.behind)):
+            return later
         first, words = self._first_promise
         return words if first <= number and not self._done_after_all(first, number) else None
 
+    def _only_named(self, clause: Clause) -> bool:
+        """Whether a clause does but name a matter or a task, of which the one behind may tell when it is due."""
+        words = self.grammar.promises
+        if words.task_named.search(clause.bare):
+            return True
+        if clause.figures:
+            return False
+        if words.named_only.search(clause.bare) or not clause.shows:
+            return True
+        told = clause.grammar.polar.deeds.verb.match(clause.worded)  # 组织旁听庭审，2024年再组织2次: a deed
+        return told is None and words.object_before.search(clause.behind) is not None
+
+    def _later(self, text: str) -> str | None:
+        """The time behind the year reported on that a clause begins with, unless it tells what was done by then."""
+        if not text or self.grammar.polar.deeds.done.search(text):
+            return None
+        later = named(text, self.year, self.grammar.periods)
+        if later:
+            return later.words if later.when is When.LATER else None
+        next_one = self.grammar.promises.next_year.match(text)
+        return next_one[0] if next_one else None
+
     def _done_after_all(self, first: int, number: int) -> bool:
-        """Whether a clause behind a promise, up to the next one, begins to tell what was done: 计划2期，实际3期."""
+        """Whether a clause behind a promise, up to the next one, begins to tell what was done: 计划2期，实际3期.
+
+        What comes between may tell for what reason it was no more: 计划4次，因疫情影响，实际组织3次.
+        """
         last = number + 1 if self.clauses[number].closing == "，" else number
+        words = self.grammar.promises
+        if last > number and words.for_reason.match(self.clauses[last].bare) and not self.clauses[last].figures:
+            last += 1 if words.number_in_fact.match(self.clauses[last].behind) else 0
         behind = self.clauses[first + 1 : last + 1]
         return any(
             item.figures and not item.denials and self.grammar.promises.in_fact.match(item.bare) for item in behind

@@ -16,6 +16,7 @@ from fazhi.evidence.polarity import denied_at
 from fazhi.evidence.quote import original, select
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.surroundings import Surroundings
+from fazhi.expressions import any_of
 from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall, Strength
 from fazhi.model.obligation import Catalogue, Obligation, Pattern
 from fazhi.model.reason import Reason, ReasonKind
@@ -25,6 +26,10 @@ _REACH: Final = 250
 """Characters of a paragraph for which what it speaks of stays its topic."""
 _CLOSE: Final = 30
 """Characters from a topic within which what stands behind is as good as in its own clause."""
+_STOPS = "。：:；; \u3000"
+_LABEL = re.compile("[：:]")
+_LONGEST = 12
+"""Characters of a label, with the sign behind it."""
 _VERB = 2
 """Characters between them that are a verb without an object: 法务组年内经手88件."""
 
@@ -44,11 +49,37 @@ class Spoken(NamedTuple):
         return Reason(where, self.words), Reason(ReasonKind.DISTANCE, str(away))
 
 
+class Bare(NamedTuple):
+    """What a heading or a label may consist of that then gives its topic to what stands below it or behind it."""
+
+    duties: Mapping[str, Sequence[Obligation]]
+    """By the words of their subject, those that have wordings too common to speak of them anywhere else."""
+    common: re.Pattern[str]
+    """What may stand about these words: 行政复议工作."""
+
+    def of(self, title: str, report: Report) -> Iterator[str]:
+        """The duties of a report's unit that such a title names."""
+        for duty in self.duties.get(self.common.sub("", title.strip(_STOPS)), ()):
+            if report.unit_kind in duty.applies_to:
+                yield duty.id
+
+
+def compile_bare(catalogue: Catalogue) -> Bare:
+    """The subjects of a catalogue's duties that are words of their own, and not concepts."""
+    found: dict[str, list[Obligation]] = defaultdict(list)
+    for duty in catalogue.obligations:
+        for subject in duty.evidence.subject if duty.evidence.on_topic else ():
+            if subject.text.isalpha():
+                found[subject.text].append(duty)
+    return Bare(found, re.compile(any_of(catalogue.lexicon["said_of_all"])))
+
+
 class Topics:
     """The topics of each duty met so far; passages are gone through in the order of the text."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, bare: Bare) -> None:
         self._report = report
+        self._bare = bare
         self._steps = {heading.start: heading.step for heading in report.headings}
         self._headed: dict[str, dict[tuple[Step | None, ...], Spoken]] = defaultdict(dict)
         """By the headings down to the one that speaks, itself among them; of several such the first."""
@@ -61,6 +92,14 @@ class Topics:
             self._headed[obligation].setdefault((*passage.path, self._steps.get(passage.start)), spoken)
         elif passage.kind is not PassageKind.TITLE:
             self._last[obligation] = spoken
+
+    def note_bare(self, passage: Passage) -> None:
+        """A heading, or a label before a colon, that is nothing but the subject of a duty is its topic: 行政复议."""
+        step = self._steps.get(passage.start) if passage.kind is PassageKind.HEADING else None
+        title = step.title if step else _LABEL.split(self._report.text[passage.start : passage.end][:_LONGEST])[0]
+        for duty in self._bare.of(title, self._report):
+            start = self._report.text.index(title, passage.start)
+            self.note(duty, passage, start, start + len(title))
 
     def end(self, obligation: str) -> None:
         """A sentence says that there was none of a duty's topic: what follows is not about it."""
