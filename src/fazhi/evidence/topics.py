@@ -34,8 +34,8 @@ _VERB = 2
 """Characters between them that are a verb without an object: 法务组年内经手88件."""
 
 
-class Spoken(NamedTuple):
-    """Words that speak of a topic."""
+class Topic(NamedTuple):
+    """A topic of a duty where it is spoken of."""
 
     start: int
     """In the untouched text."""
@@ -81,13 +81,13 @@ class Topics:
         self._report = report
         self._bare = bare
         self._steps = {heading.start: heading.step for heading in report.headings}
-        self._headed: dict[str, dict[tuple[Step | None, ...], Spoken]] = defaultdict(dict)
+        self._headed: dict[str, dict[tuple[Step | None, ...], Topic]] = defaultdict(dict)
         """By the headings down to the one that speaks, itself among them; of several such the first."""
-        self._last: dict[str, Spoken] = {}
+        self._last: dict[str, Topic] = {}
 
     def note(self, obligation: str, passage: Passage, start: int, end: int) -> None:
         """A topic of a duty is spoken of in that range of the untouched text."""
-        spoken = Spoken(start, self._report.text[start:end], passage)
+        spoken = Topic(start, self._report.text[start:end], passage)
         if passage.kind is PassageKind.HEADING:
             self._headed[obligation].setdefault((*passage.path, self._steps.get(passage.start)), spoken)
         elif passage.kind is not PassageKind.TITLE:
@@ -109,7 +109,7 @@ class Topics:
         """Whether a topic of a duty was met at all."""
         return obligation in self._headed or obligation in self._last
 
-    def at_hand(self, obligation: str, passage: Passage, start: int) -> Spoken | None:
+    def at_hand(self, obligation: str, passage: Passage, start: int) -> Topic | None:
         """The words that make a duty the topic at an offset of a passage, if any do."""
         last = self._last.get(obligation)
         if last and last.start <= start <= last.start + _REACH and "\n" not in self._report.text[last.start : start]:
