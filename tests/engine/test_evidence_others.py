@@ -4,7 +4,7 @@ import pytest
 
 from engine.polarity_words import polar
 from fazhi.evidence.clauses import clauses_of, split
-from fazhi.evidence.others import Reservation, of_others, told
+from fazhi.evidence.others import Reservation, of_others, supposition
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Shortfall
 from fazhi.model.obligation import Catalogue
@@ -300,7 +300,7 @@ TOLD = {
 def test_a_clause_may_only_say_what_should_be(six: Catalogue, name: str) -> None:
     text, expected = TOLD[name]
     clauses = split(text, 0, polar(six, **ORDERS))
-    found = told(clauses, len(clauses) - 1)
+    found = supposition(clauses, len(clauses) - 1)
     assert (found and (found.shortfall.value, found.words, found.start)) == expected
 
 
@@ -323,7 +323,7 @@ RULED = {
 def test_a_clause_may_go_on_with_what_a_rule_asks_for(six: Catalogue, name: str) -> None:
     text, expected = RULED[name]
     clauses = split(text, 0, polar(six, ground="依据", ground_tail="方案"))
-    found = told(clauses, len(clauses) - 1)
+    found = supposition(clauses, len(clauses) - 1)
     assert found == (Reservation(Shortfall.TOLD_TO_OTHERS, expected, 0) if expected else None)
 
 
@@ -340,5 +340,5 @@ ASKED = {
 @pytest.mark.parametrize("name", ASKED)
 def test_a_clause_may_only_ask(six: Catalogue, name: str) -> None:
     text, expected = ASKED[name]
-    found = told(split(text, 0, polar(six)), 0)
+    found = supposition(split(text, 0, polar(six)), 0)
     assert (found and (found.shortfall.value, found.words)) == expected

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from engine.telling import told
-from fazhi.evidence.topics import is_afar
+from fazhi.evidence.surplus import is_afar
 from fazhi.model.obligation import Catalogue
 from fazhi.model.reason import Reason, ReasonKind
 

@@ -48,8 +48,8 @@ _Stretch = tuple[Span, frozenset[str]]
 """A stretch of a sentence, and the words in it that count."""
 
 
-class Sentence(NamedTuple):
-    """A sentence as it is weighed."""
+class Bag(NamedTuple):
+    """A sentence as it is weighed: as a bag of words."""
 
     passage: Passage
     offset: int
@@ -59,17 +59,16 @@ class Sentence(NamedTuple):
     """All words in it that count."""
 
 
-class Sentences:
-    """What is weighed of a report, in its order."""
+class Bags:
+    """The sentences of a report that are weighed, in its order."""
 
-    def __init__(self, sentences: Iterable[Sentence]) -> None:
-        self.all = list(sentences)
+    def __init__(self, bags: Iterable[Bag]) -> None:
+        self.all = list(bags)
         self._holding: dict[str, array[int]] = defaultdict(lambda: array("I"))
         """The numbers of the sentences that hold a word: there may be millions, so in arrays."""
-        self.spoken: dict[str, float] = {}
-        """How much the sentence that speaks of a duty most does, of those duties that were looked for."""
-        for number, sentence in enumerate(self.all):
-            for word in sentence.words:
+        self._highest: dict[str, float] = {}
+        for number, bag in enumerate(self.all):
+            for word in bag.words:
                 self._holding[word].append(number)
 
     def most(self, learnt: Learnt) -> dict[int, float]:
@@ -85,8 +84,13 @@ class Sentences:
                     found[number] = found.get(number, 0.0) + value
         return found
 
-    def highest(self, learnt: Learnt, most: Mapping[int, float]) -> float:
-        """The log odds of the sentence that speaks of a duty most, given what words may count in each at the most."""
+    def highest(self, duty: str, learnt: Learnt, most: Mapping[int, float] | None = None) -> float:
+        """The log odds of the sentence that speaks of a duty most, reckoned once; `most` where it is known already."""
+        if duty not in self._highest:
+            self._highest[duty] = self._reckoned(learnt, self.most(learnt) if most is None else most)
+        return self._highest[duty]
+
+    def _reckoned(self, learnt: Learnt, most: Mapping[int, float]) -> float:
         found = learnt.base
         for number in sorted(most, key=most.__getitem__, reverse=True):
             if learnt.base + most[number] < found - _ROUNDED:
@@ -110,42 +114,42 @@ class Recogniser:
         words = chain.from_iterable(learnt.words for _, learnt in self._duties.values())
         self._known: frozenset[str] = frozenset(words)
 
-    def sentences(self, report: Report) -> Sentences:
-        """What is weighed of a report."""
+    def bags(self, report: Report) -> Bags:
+        """The sentences of a report that are weighed."""
         alike = worded(report.normal.text)
-        return Sentences(
-            self._sentence(report, alike, passage)
+        return Bags(
+            self._bag(report, alike, passage)
             for passage in report.passages
             if passage.kind in READ and passage.end - passage.start <= _LONGEST
         )
 
-    def recognise(self, sentences: Sentences, wanted: Collection[str]) -> Iterator[tuple[Passage, list[Match]]]:
+    def recognise(self, bags: Bags, wanted: Collection[str]) -> Iterator[tuple[Passage, list[Match]]]:
         """The passages that speak of any of these duties, in the order of the text, and where."""
         hoped: dict[int, list[tuple[Obligation, Learnt]]] = defaultdict(list)
         for duty, learnt in self._duties.values():
             if duty.id in wanted:
-                most = sentences.most(learnt)
-                sentences.spoken[duty.id] = sentences.highest(learnt, most)
+                most = bags.most(learnt)
+                bags.highest(duty.id, learnt, most)  # reckoned now, for whoever asks later has not `most` at hand
                 for number, value in most.items():
                     if learnt.base + value >= self._least - _ROUNDED:
                         hoped[number].append((duty, learnt))
         for number in sorted(hoped):
-            sentence = sentences.all[number]
-            found = list(self._matches(sentence, hoped[number]))
+            bag = bags.all[number]
+            found = list(self._matches(bag, hoped[number]))
             if found:
-                yield sentence.passage, sorted(found, key=lambda match: (match.start, match.end))
+                yield bag.passage, sorted(found, key=lambda match: (match.start, match.end))
 
     def learnt_of(self, duty: str) -> Learnt | None:
         """What was learned of a duty, if anything was."""
         return self._duties[duty][1] if duty in self._duties else None
 
-    def _sentence(self, report: Report, alike: str, passage: Passage) -> Sentence:
+    def _bag(self, report: Report, alike: str, passage: Passage) -> Bag:
         offset = report.normal.to_normal(passage.start)
         text = alike[offset : report.normal.to_normal(passage.end)]
-        return Sentence(passage, offset, text, self._held(text))
+        return Bag(passage, offset, text, self._held(text))
 
-    def _matches(self, sentence: Sentence, hoped: Iterable[tuple[Obligation, Learnt]]) -> Iterator[Match]:
-        offset, text = sentence.offset, sentence.text
+    def _matches(self, bag: Bag, hoped: Iterable[tuple[Obligation, Learnt]]) -> Iterator[Match]:
+        offset, text = bag.offset, bag.text
         stretches = list(_stretches([(match.span(), self._held(match[0])) for match in _BORDER.finditer(text)]))
         for duty, learnt in hoped:
             if best := self._best(stretches, learnt):
@@ -171,13 +175,13 @@ class Recogniser:
         return best and best[1]
 
 
-class Spoken:
+class Relevance:
     """How much the sentences of one report speak of a duty, by the words in them that count."""
 
-    def __init__(self, sentences: Sentences, recogniser: Recogniser) -> None:
+    def __init__(self, bags: Bags, recogniser: Recogniser) -> None:
         self._recogniser = recogniser
-        self._sentences = sentences
-        self._starts = [sentence.passage.start for sentence in sentences.all]
+        self._bags = bags
+        self._starts = [bag.passage.start for bag in bags.all]
 
     def most(self, duty: str, evidence: Iterable[Evidence]) -> float | None:
         """The log odds of the sentence that speaks of a duty most: of those with evidence of it, else of all.
@@ -190,8 +194,7 @@ class Spoken:
         done = [item for item in evidence if item.polarity is Polarity.DONE]
         if done:
             return max((value for item in done if (value := self._by(item)) is not None), default=None)
-        known = self._sentences.spoken.get(duty)
-        return self._sentences.highest(learnt, self._sentences.most(learnt)) if known is None else known
+        return self._bags.highest(duty, learnt)
 
     def without_unlike(self, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
         """The evidence of a duty without what stands in sentences that rather speak of something else.
@@ -211,9 +214,9 @@ class Spoken:
         """The log odds of the sentence that a piece of evidence stands in."""
         number = bisect_right(self._starts, item.start) - 1
         learnt = self._recogniser.learnt_of(item.obligation)
-        if learnt is None or number < 0 or self._sentences.all[number].passage.end <= item.start:
+        if learnt is None or number < 0 or self._bags.all[number].passage.end <= item.start:
             return None
-        return self._sentences.at(number, learnt)
+        return self._bags.at(number, learnt)
 
 
 def _stretches(clauses: Sequence[_Stretch]) -> Iterator[_Stretch]:

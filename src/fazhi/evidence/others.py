@@ -210,7 +210,7 @@ _CITY = 2
 """A city has cities below it, so that another city's name does not say that it is no part of this one."""
 
 
-def told(clauses: list[Clause], number: int) -> Reservation | None:
+def supposition(clauses: list[Clause], number: int) -> Reservation | None:
     """Whether a clause only says what others should do, what would be done if, or what is meant or hoped."""
     demands, text = clauses[number].grammar.polar.demands, clauses[number].worded
     if should := supposed_to(clauses[number]):

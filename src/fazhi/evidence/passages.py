@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fazhi.evidence.clauses import clauses_of, starts_of
 from fazhi.evidence.grammar import Grammar
 from fazhi.evidence.periods import When, named
-from fazhi.evidence.polarity import Denied, denied, read, reserved
+from fazhi.evidence.polarity import Denied, denied, regraded, reserved
 from fazhi.evidence.quote import original, select
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.speaking import Bars, Spoken, speaking
@@ -79,7 +79,7 @@ def search_passage(
         unbarred.sort(key=lambda match: match.start)
     sentence = Sentence(passage, clauses, grammar, around, unbarred)
     judged = [_judge(sentence, group) for group in _groups(sentence, told)]
-    yield from _uncovered((_told(report, sentence, item), item.lent) for item in judged)
+    yield from _uncovered((_as_found(report, sentence, item), item.lent) for item in judged)
     yield from _scattered(report, passage, met, loose)
 
 
@@ -98,13 +98,13 @@ def _judge(sentence: Sentence, group: list[_Barred]) -> _Judged:
     What nothing bars goes before the rest, and of that what was done before what was not.
     """
     first = sentence.clause_at(group[0][0].match.start)
-    told = [_Told(barred, denied(sentence, item.match), item) for item, barred in group]
+    told = [_Candidate(barred, denied(sentence, item.match), item) for item, barred in group]
     least = min(each.spoilt for each in told)
     left = sorted((each for each in told if each.spoilt == least), key=_longest)
     return max(_graded(sentence, first, left), key=_strength)
 
 
-class _Told(NamedTuple):
+class _Candidate(NamedTuple):
     """A match, and what speaks against it before it is graded."""
 
     barred: str | None
@@ -117,16 +117,16 @@ class _Told(NamedTuple):
         return self.barred is not None, self.denied is not None
 
 
-def _graded(sentence: Sentence, first: int, told: Iterable[_Told]) -> Iterator[_Judged]:
+def _graded(sentence: Sentence, first: int, told: Iterable[_Candidate]) -> Iterator[_Judged]:
     """Matches with their grades in the same order, up to the first result, for nothing is stronger."""
     for barred, lack, (match, lent, _) in told:
-        graded = read(sentence, match, grade(sentence, sentence.clause_at(match.end - 1), match))
+        graded = regraded(sentence, match, grade(sentence, sentence.clause_at(match.end - 1), match))
         yield _Judged(match, lent, graded, first, lack, barred)
         if graded.strength is Strength.RESULT:
             return
 
 
-def _longest(told: _Told) -> tuple[int, int]:
+def _longest(told: _Candidate) -> tuple[int, int]:
     match = told.spoken.match
     return -len(match.use.pattern.text), match.start
 
@@ -146,7 +146,7 @@ def _uncovered(told: Iterable[tuple[Evidence | NearMiss, tuple[Reason, ...]]]) -
         yield item
 
 
-def _told(report: Report, sentence: Sentence, judged: _Judged) -> Evidence | NearMiss:
+def _as_found(report: Report, sentence: Sentence, judged: _Judged) -> Evidence | NearMiss:
     """Evidence if nothing speaks against it, otherwise the near miss and what did."""
     match = judged.match
     begin = judged.grade.start

@@ -9,14 +9,14 @@ from math import inf
 
 from fazhi.evidence.about import About
 from fazhi.evidence.grammar import Grammar, compile_grammar
-from fazhi.evidence.learned import Recogniser, Sentences, Spoken
+from fazhi.evidence.learned import Bags, Recogniser, Relevance
 from fazhi.evidence.nearest import Wording, nearest, unsaid
 from fazhi.evidence.occasions import unarisen
 from fazhi.evidence.passages import Reading, search_passage
 from fazhi.evidence.section import Leaders, search_section, stated
 from fazhi.evidence.surplus import without_surplus
 from fazhi.evidence.surroundings import Surroundings
-from fazhi.evidence.topics import Bare, Topics, compile_bare, lend, without_lesser
+from fazhi.evidence.topics import Bare, Topics, compile_bare, lend
 from fazhi.evidence.undone import Weigher
 from fazhi.model.evidence import Evidence, Found, NearMiss, Polarity, Shortfall, Source
 from fazhi.model.obligation import Catalogue, Obligation
@@ -51,47 +51,44 @@ class Searcher:
 
     def search(self, report: Report) -> Mapping[str, Found]:
         """Evidence and near misses of every obligation in a report, by identifier."""
-        evidence: dict[str, list[Evidence]] = defaultdict(list)
-        near: dict[str, list[NearMiss]] = defaultdict(list)
-        told: dict[int, list[Evidence | NearMiss]] = defaultdict(list)
         topics, around = Topics(report, self.bare), Surroundings(report, self.grammar.polar)
         reading = Reading(report, self.matcher, self.grammar, topics, around)
         hits_of = dict(_by_passage(report, self.matcher.hits(report.normal.text)))
+        found = _Gathered()
         for passage, hits in hits_of.items():
             topics.note_bare(passage)
-            for found in search_passage(reading, passage, hits):
-                item = self._weighed(report, found)
-                told[passage.start].append(item)
-                if isinstance(item, Evidence):
-                    evidence[item.obligation].append(item)
-                else:
-                    near[item.obligation].append(item)
-        lenders: list[NearMiss | Evidence] = [*chain(*near.values()), *chain(*evidence.values())]
-        for lent in lend(report, lenders, told, self.catalogue, self.grammar, around):
+            for item in search_passage(reading, passage, hits):
+                found.add(self._weighed(report, item), passage)
+        for lent in lend(report, found.lenders(), found.of_passage, self.catalogue, self.grammar, around):
             item = self._weighed(report, lent)
             if isinstance(item, Evidence):
-                evidence[item.obligation].append(item)
-        sentences = self.recogniser.sentences(report) if self.recogniser else None
-        for item in self._recognised(reading, evidence, hits_of, sentences):
-            evidence[item.obligation].append(item)
+                found.add(item)
+        if self.recogniser is None:
+            return self._of_duties(report, found, None)
+        bags = self.recogniser.bags(report)
+        for recognised in self._recognised(reading, found, hits_of, bags, self.recogniser):
+            found.add(recognised)
+        return self._of_duties(report, found, Relevance(bags, self.recogniser))
+
+    def _of_duties(self, report: Report, found: "_Gathered", relevance: Relevance | None) -> Mapping[str, Found]:
+        """What was found of each duty, in the order of the catalogue, without what adds nothing to the rest."""
         named = {
-            item.id: without_lesser([*evidence[item.id], *stated(report, item)])
+            item.id: [*found.evidence[item.id], *stated(report, item)]
             for item in self.catalogue.obligations
             if item.evidence.section is None
         }
-        told_of = without_surplus(report, named, {item.id: item.domain for item in self.catalogue.obligations})
+        left = without_surplus(report, named, {item.id: item.domain for item in self.catalogue.obligations})
         known: dict[str, str] = {}
         held: dict[str, tuple[str, ...]] = {}
-        spoken = Spoken(sentences, self.recogniser) if self.recogniser and sentences else None
         silent = list(unsaid(report, self.wording))
         return {
             item.id: _found(
-                unarisen(report, item, self.catalogue.lexicon, told_of[item.id], held),
+                unarisen(report, item, self.catalogue.lexicon, left[item.id], held),
                 item.id,
-                _said(near[item.id], silent),
-                spoken,
+                _said(found.near[item.id], silent),
+                relevance,
             )
-            if item.id in told_of
+            if item.id in left
             else search_section(report, item, self.about, self.leaders, self.grammar, known)
             for item in self.catalogue.obligations
         }
@@ -99,16 +96,15 @@ class Searcher:
     def _recognised(
         self,
         reading: Reading,
-        evidence: Mapping[str, list[Evidence]],
+        found: "_Gathered",
         hits_of: Mapping[Passage, list[Hit]],
-        sentences: Sentences | None,
+        bags: Bags,
+        recogniser: Recogniser,
     ) -> Iterator[Evidence]:
         """What words learned from examples find done of the duties of which no pattern finds anything."""
-        if self.recogniser is None or sentences is None:
-            return
         bound = (item for item in self.catalogue.obligations if reading.report.unit_kind in item.applies_to)
-        wanted = {item.id for item in bound if not (evidence.get(item.id) or item.evidence.section)}
-        for passage, matches in self.recogniser.recognise(sentences, wanted):
+        wanted = {item.id for item in bound if not (found.evidence.get(item.id) or item.evidence.section)}
+        for passage, matches in recogniser.recognise(bags, wanted):
             hits = hits_of.get(passage, [])
             here = {(match.use.obligation.id, match.use.pattern.text) for match in matches}
             for item in search_passage(reading, passage, hits, matches):
@@ -126,6 +122,28 @@ class Searcher:
     def closest(self, report: Report, wanted: Iterable[tuple[Obligation, Found]]) -> Mapping[str, tuple[NearMiss, ...]]:
         """The sentences that come closest in wording to each of these duties, by identifier; never evidence."""
         return dict(nearest(report, wanted, self.wording))
+
+
+class _Gathered:
+    """What was found so far, by duty and by where the passage begins that says it itself."""
+
+    def __init__(self) -> None:
+        self.evidence: dict[str, list[Evidence]] = defaultdict(list)
+        self.near: dict[str, list[NearMiss]] = defaultdict(list)
+        self.of_passage: dict[int, list[Evidence | NearMiss]] = defaultdict(list)
+
+    def add(self, item: Evidence | NearMiss, passage: Passage | None = None) -> None:
+        """Note what was found; without a passage it is not what a passage says itself."""
+        if passage is not None:
+            self.of_passage[passage.start].append(item)
+        if isinstance(item, Evidence):
+            self.evidence[item.obligation].append(item)
+        else:
+            self.near[item.obligation].append(item)
+
+    def lenders(self) -> list[Evidence | NearMiss]:
+        """All of it: what may lend its subject to the sentence behind."""
+        return [*chain(*self.near.values()), *chain(*self.evidence.values())]
 
 
 def compile_rules(catalogue: Catalogue) -> Searcher:
@@ -163,10 +181,10 @@ def _said(near: list[NearMiss], silent: Sequence[tuple[int, int]]) -> list[NearM
     return [item for item, at in places if item.part not in _ENDS or at < 0 or item.start >= silent[at][1]]
 
 
-def _found(evidence: Sequence[Evidence], duty: str, near: list[NearMiss], spoken: Spoken | None) -> Found:
+def _found(evidence: Sequence[Evidence], duty: str, near: list[NearMiss], relevance: Relevance | None) -> Found:
     """What was found of a duty, without what speaks of something else, and how much the text speaks of it."""
-    kept = spoken.without_unlike(evidence) if spoken else evidence
-    return Found(_ordered(kept), _nearest(near), spoken.most(duty, kept) if spoken else None)
+    kept = relevance.without_unlike(evidence) if relevance else evidence
+    return Found(_ordered(kept), _nearest(near), relevance.most(duty, kept) if relevance else None)
 
 
 def _ordered(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:

@@ -1,14 +1,18 @@
-"""Evidence that adds nothing: a weaker word of a duty, in passing, or in a clause about another duty."""
+"""Evidence that adds nothing: a weaker word of a duty, from afar, in passing, or in a clause about another duty."""
 
 import heapq
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import Final
 
 from fazhi.model.evidence import Evidence, Polarity, Strength
 from fazhi.model.obligation import Domain
-from fazhi.model.reason import ReasonKind
+from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Report
+
+_CLOSE: Final = 30
+"""Characters from a topic within which what stands behind is as good as in its own clause."""
 
 
 def without_surplus(
@@ -19,14 +23,31 @@ def without_surplus(
     What is planned or owned up to stays, for it says something else than what was done. `domains` names the domain of
     each duty.
     """
-    in_place = {duty: without_passing(report, items) for duty, items in evidence.items()}
+    in_place = {duty: _without_passing(report, _without_lesser(items)) for duty, items in evidence.items()}
     claims = _Claims(item for items in in_place.values() for item in items)
     told = {duty: _without_shared(items, claims) for duty, items in in_place.items()}
     company = _Company(report, told, domains)
     return {duty: _without_strays(items, claims, company) for duty, items in told.items()}
 
 
-def without_passing(report: Report, evidence: Sequence[Evidence]) -> list[Evidence]:
+def _without_lesser(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence of a duty without what has its subject from afar, and shows no more than what names it.
+
+    Such a reading is the weaker one; where the duty is named with as much to show for it, nothing rests on it.
+    """
+    afar = [item.polarity is Polarity.DONE and is_afar(item.reasons) for item in evidence]
+    named = (item for item, far in zip(evidence, afar, strict=True) if not far and item.polarity is Polarity.DONE)
+    most = max((item.strength for item in named), default=Strength.NONE)
+    return [item for item, far in zip(evidence, afar, strict=True) if not far or item.strength > most]
+
+
+def is_afar(reasons: Iterable[Reason]) -> bool:
+    """Whether reasons tell of a subject from another sentence or a heading, and not from close before."""
+    told = {reason.kind: reason.words for reason in reasons}
+    return ReasonKind.TOPIC in told and int(told[ReasonKind.DISTANCE]) > _CLOSE
+
+
+def _without_passing(report: Report, evidence: Sequence[Evidence]) -> list[Evidence]:
     """The evidence of a duty that shows a result, without general words and without measures of other paragraphs.
 
     A report tells of a duty in one place, and there says what came of it: beside that, words that show nothing add

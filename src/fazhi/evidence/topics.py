@@ -17,15 +17,13 @@ from fazhi.evidence.quote import original, select
 from fazhi.evidence.sentence import Sentence
 from fazhi.evidence.surroundings import Surroundings
 from fazhi.expressions import any_of
-from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall, Strength
+from fazhi.model.evidence import Evidence, NearMiss, Shortfall, Strength
 from fazhi.model.obligation import Catalogue, Obligation, Pattern
 from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import Passage, PassageKind, Report, Step
 
 _REACH: Final = 250
 """Characters of a paragraph for which what it speaks of stays its topic."""
-_CLOSE: Final = 30
-"""Characters from a topic within which what stands behind is as good as in its own clause."""
 _STOPS = "。：:；; \u3000"
 _LABEL = re.compile("[：:]")
 _LONGEST = 12
@@ -120,23 +118,6 @@ class Topics:
         above = (headed.get(passage.path[:depth]) for depth in range(1, len(passage.path) + 1))
         found = [item for item in above if item and item.passage.start < passage.start]
         return min(found, key=lambda item: item.start) if found else None
-
-
-def without_lesser(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The evidence of a duty without what has its subject from afar, and shows no more than what names it.
-
-    Such a reading is the weaker one; where the duty is named with as much to show for it, nothing rests on it.
-    """
-    afar = [item.polarity is Polarity.DONE and is_afar(item.reasons) for item in evidence]
-    named = (item for item, far in zip(evidence, afar, strict=True) if not far and item.polarity is Polarity.DONE)
-    most = max((item.strength for item in named), default=Strength.NONE)
-    return [item for item, far in zip(evidence, afar, strict=True) if not far or item.strength > most]
-
-
-def is_afar(reasons: Iterable[Reason]) -> bool:
-    """Whether reasons tell of a subject from another sentence or a heading, and not from close before."""
-    told = {reason.kind: reason.words for reason in reasons}
-    return ReasonKind.TOPIC in told and int(told[ReasonKind.DISTANCE]) > _CLOSE
 
 
 def lend(
