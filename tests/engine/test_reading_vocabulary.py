@@ -1,4 +1,4 @@
-"""The words by which reports are read: their file, its mistakes, and that each list is put to use."""
+"""The words by which reports are read: their files, mistakes in these, and that each list is put to use."""
 
 import json
 import re
@@ -8,26 +8,30 @@ from pathlib import Path
 import pytest
 
 from fazhi import wordlists
+from fazhi.model.copied import CopySort
 from fazhi.model.errors import CatalogueError
 from fazhi.reading.vocabulary import one_but, one_of, vocabulary
-from fazhi.wordlists import read_lists
+from fazhi.wordlists import lists_of, read_lists
 from fazhi.wordlists.fields import schemas
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "requirements" / "reading.yaml"
-STRUCTURE = ROOT / "src" / "fazhi" / "reading" / "structure"
+FILES = ("reading", "precheck", "across", "rules")
 
 
-@pytest.mark.parametrize("name", ["reading", "precheck", "across", "rules"])
+@pytest.mark.parametrize("name", FILES)
 def test_the_stored_schema_is_that_of_the_file(name: str) -> None:
     file = f"{name}.schema.json"
     stored = (ROOT / "requirements" / "schemas" / file).read_text(encoding="utf-8")
     assert stored == schemas()[file], "run: python -m fazhi.wordlists.fields"
 
 
-def test_every_list_is_used() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in STRUCTURE.parent.rglob("*.py"))
-    assert [name for name in vocabulary() if not re.search(rf"['\"]{name}['\"]", code)] == []
+@pytest.mark.parametrize("name", FILES)
+def test_every_list_is_asked_for_by_the_room_of_its_file(name: str) -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src" / "fazhi" / name).rglob("*.py"))
+    by_value = {sort.value for sort in CopySort} if name == "across" else set()
+    unused = [each for each in lists_of(name) if each not in by_value and not re.search(rf"['\"]{each}['\"]", code)]
+    assert unused == []
 
 
 MISTAKES = {
@@ -72,7 +76,7 @@ def test_the_kept_words_are_those_of_the_file() -> None:
 def test_of_the_words_of_some_lists_the_longest_is_looked_for_first(monkeypatch: pytest.MonkeyPatch) -> None:
     lists = {"one": ("甲", "甲乙"), "two": ("甲乙丙", "乙…丁", "(甲)"), "three": ("戊",)}
     monkeypatch.setattr(wordlists, "lists_of", lambda _: lists)
-    assert wordlists.any_of("a file of its own", "one", "two") == r"(?:\(甲\)|乙.{0,4}丁|甲乙丙|甲乙|甲)"
+    assert wordlists.one_of("a file of its own", "one", "two") == r"(?:\(甲\)|乙.{0,4}丁|甲乙丙|甲乙|甲)"
 
 
 @pytest.mark.filterwarnings("ignore:.*found in sys.modules")

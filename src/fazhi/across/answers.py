@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from math import log, sqrt
 from operator import add
 from typing import Final, NamedTuple
@@ -16,12 +15,13 @@ from typing import Final, NamedTuple
 from rapidfuzz import fuzz
 
 from fazhi.across.commitments import KINDS, commitments_of, segments, stretch
-from fazhi.across.vocabulary import one_of
 from fazhi.evidence.clauses import split
 from fazhi.evidence.grammar import Grammar
+from fazhi.expressions import lazily
 from fazhi.model.evidence import Found, Polarity, Strength
 from fazhi.model.follow import Commitment, CommitmentKind, Fate, Followed, FollowThrough, Stretch, Tie, TieKind
 from fazhi.model.report import Part, Passage, Report
+from fazhi.wordlists import one_of
 
 _DEEDS: Final = frozenset((Part.LEADERSHIP, Part.WORK))
 _BLOT: Final = "\0"
@@ -57,6 +57,13 @@ _TOLD: Final = 3
 """Ties that are told of words."""
 _NUMBER: Final = re.compile(r"\d[\d,.]*[^\d\s，。；、：（）]")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年")
+_EVERYWHERE: Final = lazily(lambda: one_of("across", "common"))
+_PLACED: Final = lazily(
+    lambda: f"(?:^|(?<={_BLOT})){one_of('across', 'where')}[^{_BLOT}]{{2,14}}?(?={one_of('across', 'deed')})"
+)
+"""The beginning of a clause that only says where, or by what, a deed is to be done."""
+_MEASURED: Final = lazily(lambda: rf"\d[\d.,]*[余多]?[百千万亿]*[余多]?{one_of('across', 'measure')}")
+"""A number with what it counts in: 17.7万平方米 and 42万平方米 have nothing in common."""
 
 
 class _Row(NamedTuple):
@@ -147,19 +154,11 @@ class _Worth:
     def each(self, text: str) -> list[float]:
         """What each pair of a text counts where it stands."""
         rare = [0.0 if _BLOT in pair else self._rarity(pair) for pair in _pairs(text)]
-        for expression, counts in ((one_of("common"), _COMMON), (_where(), _WHERE)):
+        for expression, counts in ((_EVERYWHERE, _COMMON), (_PLACED, _WHERE)):
             for found in expression.finditer(text):
                 for at in range(found.start(), found.end() - 1):
                     rare[at] *= counts
         return rare
-
-
-@cache
-def _where() -> re.Pattern[str]:
-    """The beginning of a clause that only says where, or by what, a deed is to be done."""
-    return re.compile(
-        f"(?:^|(?<={_BLOT}))(?:{one_of('where').pattern})[^{_BLOT}]{{2,14}}?(?:(?={one_of('deed').pattern}))"
-    )
 
 
 class _Index:
@@ -333,13 +332,7 @@ def _text(report: Report, item: Commitment) -> str:
 
 def _blotted(text: str) -> str:
     """A text with all but words blotted out, each stretch of it by one mark; what numbers count in is no word."""
-    return re.sub(r"[^\u4e00-\u9fffA-Za-z]+", _BLOT, _measured().sub(_BLOT, text))
-
-
-@cache
-def _measured() -> re.Pattern[str]:
-    """A number with what it counts in: 17.7万平方米 and 42万平方米 have nothing in common."""
-    return re.compile(rf"\d[\d.,]*[余多]?[百千万亿]*[余多]?(?:{one_of('measure').pattern})")
+    return re.sub(r"[^\u4e00-\u9fffA-Za-z]+", _BLOT, _MEASURED.sub(_BLOT, text))
 
 
 def _figures(text: str) -> frozenset[str]:

@@ -5,11 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from fazhi.across.vocabulary import one_of
 from fazhi.evidence.quote import digest, original
+from fazhi.expressions import lazily
 from fazhi.model.evidence import Found, Polarity
 from fazhi.model.follow import Commitment, CommitmentKind, Stretch
 from fazhi.model.report import Part, Passage, Report
+from fazhi.wordlists import one_of
 
 KINDS: Final = {Part.PLANS: CommitmentKind.PLAN, Part.SHORTCOMINGS: CommitmentKind.SHORTCOMING}
 _SEGMENT: Final = re.compile("[^；;\n]+")
@@ -21,6 +22,9 @@ _LEAST: Final = 8
 _HEADED: Final = 16
 """The same for a sentence by itself at the head of a paragraph that goes on: 繁荣文化体育事业。"""
 _ENDS: Final = "，。！？；、 \n"
+_CAUSE: Final = lazily(lambda: one_of("across", "cause"))
+_FRAMING: Final = lazily(lambda: one_of("across", "closing", "opening"))
+"""Words that introduce what follows, or close the report."""
 
 
 def commitments_of(report: Report, found: Mapping[str, Found]) -> tuple[Commitment, ...]:
@@ -62,7 +66,7 @@ def _ranges(report: Report) -> Iterator[tuple[CommitmentKind, Passage, int, int]
             held = None
         for start, end in segments(report, passage):
             text = report.normal.text[start:end]
-            caused = kind is CommitmentKind.SHORTCOMING and one_of("cause").match(text)
+            caused = kind is CommitmentKind.SHORTCOMING and _CAUSE.match(text)
             if not (caused or _promises_nothing(text) or _heads_paragraph(report, passage, text)):
                 yield kind, passage, start, end
     if held is not None:
@@ -102,7 +106,7 @@ def _promises_nothing(text: str) -> bool:
     """Whether a stretch is a heading, introduces what follows or closes the report."""
     if len(text) < _LEAST or text.endswith("："):
         return True
-    return bool(one_of("closing").search(text) or one_of("opening").search(text))
+    return _FRAMING.search(text) is not None
 
 
 def _heads_paragraph(report: Report, passage: Passage, text: str) -> bool:

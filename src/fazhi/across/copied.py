@@ -12,11 +12,11 @@ from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
-from fazhi.across.vocabulary import one_of
 from fazhi.evidence.quote import digest
 from fazhi.model.copied import Copied, CopySort
 from fazhi.model.follow import Stretch
 from fazhi.model.report import Part, Passage, PassageKind, Report
+from fazhi.wordlists import one_of
 
 RUN: Final = 6
 """Characters of a run that is looked up."""
@@ -162,7 +162,7 @@ def _long(one: Sequence[Sentence], item: tuple[int, int, CopySort]) -> int:
 def _sort(text: str) -> CopySort:
     if sum(len(match[0]) for match in _QUOTED.finditer(text)) * 2 > len(text):
         return CopySort.SUPERIOR
-    return next((sort for sort in _SORTS if one_of(sort.value).search(text)), CopySort.COPIED)
+    return next((sort for sort in _SORTS if re.search(one_of("across", sort.value), text)), CopySort.COPIED)
 
 
 @dataclass(frozen=True, slots=True)

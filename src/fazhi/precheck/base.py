@@ -2,13 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from inspect import cleandoc
-from typing import NamedTuple
+from functools import partial
+from typing import Final, NamedTuple
 
+from fazhi import wordlists
 from fazhi.model.audit import Audit
 from fazhi.model.both import Both
 from fazhi.model.report import Passage
 from fazhi.rules import Rule
+from fazhi.rules.base import manual_of
+
+one_of: Final = partial(wordlists.one_of, "precheck")
+"""An expression for any word of some lists of requirements/precheck.yaml."""
 
 
 class Hit(NamedTuple):
@@ -52,10 +57,7 @@ def check(title: str, title_en: str, remedy: str, remedy_en: str) -> Callable[[F
     """Make a check of a function on a report; its docstring is the manual, Chinese and then English."""
 
     def make(find: Find) -> Check:
-        paragraphs = cleandoc(find.__doc__ or "").split("\n\n")
-        at = next((at for at, text in enumerate(paragraphs) if text[:12].isascii()), len(paragraphs))
-        manual = Both("\n\n".join(paragraphs[:at]), "\n\n".join(paragraphs[at:]))
-        return Check(find.__name__, Both(title, title_en), Both(remedy, remedy_en), manual, find)
+        return Check(find.__name__, Both(title, title_en), Both(remedy, remedy_en), manual_of(find), find)
 
     return make
 

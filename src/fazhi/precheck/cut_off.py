@@ -6,9 +6,8 @@ from functools import cache
 
 from fazhi.model.audit import Audit
 from fazhi.model.report import PassageKind
-from fazhi.precheck.base import Hit, check
+from fazhi.precheck.base import Hit, check, one_of
 from fazhi.precheck.stretches import paragraphs, shown
-from fazhi.precheck.vocabulary import one_of
 
 _LEAST = 8
 _SHOWN = 12

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from fazhi.expressions import lazily
 from fazhi.model.audit import Audit
 from fazhi.model.report import Part, PassageKind, Report
-from fazhi.precheck.base import Hit, check
+from fazhi.precheck.base import Hit, check, one_of
 from fazhi.precheck.days import Day, days_in
 from fazhi.precheck.stretches import normal_of, original
-from fazhi.precheck.vocabulary import one_of
 
 _ANNOUNCED = lazily(
     lambda: (

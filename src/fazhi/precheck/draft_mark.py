@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from fazhi.model.audit import Audit
-from fazhi.precheck.base import Hit, check
+from fazhi.precheck.base import Hit, check, one_of
 from fazhi.precheck.marks import marked_lines
-from fazhi.precheck.vocabulary import one_of
 
 
 @check("草稿标记", "Draft marks", "定稿后删去标记，文件名也一样。", "Delete the mark once the text is final.")

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from fazhi.expressions import lazily
 from fazhi.model.report import Part, PassageKind, Report, TraceKind
-from fazhi.precheck.base import Hit
+from fazhi.precheck.base import Hit, one_of
 from fazhi.precheck.stretches import paragraphs
-from fazhi.precheck.vocabulary import one_of
 from fazhi.reading.numbering import opening_mark
 
 _OF_TITLE = lazily(lambda: f"{one_of('of_title')}$")

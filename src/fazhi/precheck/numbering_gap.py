@@ -7,9 +7,8 @@ from fazhi.expressions import lazily
 from fazhi.model.audit import Audit
 from fazhi.model.numerals import printed, value_of
 from fazhi.model.report import Report
-from fazhi.precheck.base import Hit, check
+from fazhi.precheck.base import Hit, check, one_of
 from fazhi.precheck.stretches import normal_of, original, paragraphs
-from fazhi.precheck.vocabulary import one_of
 from fazhi.reading.numbering import opening_mark
 
 _FORMS = {

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from fazhi.expressions import lazily
 from fazhi.model.audit import Audit
 from fazhi.model.report import Part, Passage, PassageKind, Report
-from fazhi.precheck.base import Hit, check
+from fazhi.precheck.base import Hit, check, one_of
 from fazhi.precheck.stretches import normal_of, original
-from fazhi.precheck.vocabulary import one_of
 
 _OPENING = re.compile(
     r"^(?:[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?P<year>20\d\d)年度?[，、]?(?:我|本|全)(?!国|省)[^，。；]{0,6}"

@@ -6,9 +6,8 @@ from functools import cache
 
 from fazhi.model.audit import Audit
 from fazhi.model.report import Report
-from fazhi.precheck.base import Hit, check
+from fazhi.precheck.base import Hit, check, one_of
 from fazhi.precheck.stretches import Paragraph, normal_of, original, paragraphs, shown
-from fazhi.precheck.vocabulary import one_of
 from fazhi.reading.vocabulary import one_of as one_of_reading
 
 

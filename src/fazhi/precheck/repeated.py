@@ -6,9 +6,8 @@ from functools import cache
 
 from fazhi.model.audit import Audit
 from fazhi.model.report import Part, Passage, PassageKind, Report
-from fazhi.precheck.base import Hit, check
+from fazhi.precheck.base import Hit, check, one_of
 from fazhi.precheck.stretches import normal_of, original, shown
-from fazhi.precheck.vocabulary import one_of
 
 _LEAST = 16
 """Characters from which a sentence is no set phrase."""

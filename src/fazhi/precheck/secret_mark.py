@@ -6,9 +6,8 @@ from functools import cache
 
 from fazhi.expressions import lazily
 from fazhi.model.audit import Audit
-from fazhi.precheck.base import Hit, check
+from fazhi.precheck.base import Hit, check, one_of
 from fazhi.precheck.marks import marked_lines
-from fazhi.precheck.vocabulary import one_of
 
 _STARRED = lazily(lambda: f"{one_of('starred')}[ \u3000]*★[^\n]{{0,8}}")
 

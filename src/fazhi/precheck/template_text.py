@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from fazhi.model.audit import Audit
-from fazhi.precheck.base import Hit, check
+from fazhi.precheck.base import Hit, check, one_of
 from fazhi.precheck.stretches import paragraphs
-from fazhi.precheck.vocabulary import one_of
 
 _MARKDOWN = (".md", ".markdown")
 _MARKED = re.compile(

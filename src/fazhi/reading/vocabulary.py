@@ -1,20 +1,17 @@
 """The words of requirements/reading.yaml by which titles, parts, units and items are recognised."""
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
+from fazhi import wordlists
 from fazhi.expressions import lazily
 from fazhi.wordlists import Words, expression, lists_of
 
+one_of: Final = partial(wordlists.one_of, "reading")
+"""An expression for any word of some lists of requirements/reading.yaml."""
 LAW: Final = lazily(lambda: one_of("law_word"))
 """What a title or a line holds that is on the law."""
-
-
-def one_of(*names: str) -> str:
-    """An expression for any word of these lists; CatalogueError for a file with mistakes."""
-    words = vocabulary()
-    return f"(?:{'|'.join(expression(word) for name in names for word in words[name])})"
 
 
 def one_but(name: str, but: str) -> str:

@@ -13,8 +13,8 @@ from fazhi.model.report import Part
 from fazhi.model.words import word
 from fazhi.patterns import literals
 
-_FIRST, _LAST = "\u4e00", "\u9fff"
-"""Of the Chinese characters; a regular expression for them all takes 1 ms to compile."""
+_BEGINNING = 24
+"""Characters of a paragraph that say whether it is in English; further on it may quote Chinese."""
 Check = Callable[[Assessment], Iterator["Complaint"]]
 """Complains of one assessment."""
 ReportCheck = Callable[[Audit], Iterator["Complaint"]]
@@ -96,7 +96,7 @@ def rule(title: str, title_en: str) -> Callable[[Check], Rule]:
                 for complaint in complain(assessment):
                     yield complaint._replace(about=assessment)
 
-        return Rule(complain.__name__, title, title_en, _manual(complain), each, None)
+        return Rule(complain.__name__, title, title_en, manual_of(complain), each, None)
 
     return make
 
@@ -108,20 +108,16 @@ def report_rule(
 
     def make(complain: ReportCheck) -> Rule:
         said = Both(remedy, remedy_en)
-        return Rule(complain.__name__, title, title_en, _manual(complain), complain, said, of_records)
+        return Rule(complain.__name__, title, title_en, manual_of(complain), complain, said, of_records)
 
     return make
 
 
-def _manual(complain: Check | ReportCheck) -> Both:
-    """The manual of a rule; the English one begins with the first paragraph that holds no Chinese."""
-    paragraphs = cleandoc(complain.__doc__ or "").split("\n\n")
-    at = next((at for at, text in enumerate(paragraphs) if not _has_chinese(text)), len(paragraphs))
+def manual_of(check: Callable[..., object]) -> Both:
+    """The manual in the docstring of a check, in Chinese up to the first paragraph that begins in English."""
+    paragraphs = cleandoc(check.__doc__ or "").split("\n\n")
+    at = next((at for at, text in enumerate(paragraphs) if text[:_BEGINNING].isascii()), len(paragraphs))
     return Both("\n\n".join(paragraphs[:at]), "\n\n".join(paragraphs[at:]))
-
-
-def _has_chinese(text: str) -> bool:
-    return any(_FIRST <= letter <= _LAST for letter in text)
 
 
 def nearest(assessment: Assessment) -> Both:

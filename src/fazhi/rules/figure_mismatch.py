@@ -12,9 +12,9 @@ from fazhi.model.numerals import AMOUNTS, COUNTING, value_of
 from fazhi.model.obligation import Severity
 from fazhi.model.report import Passage, PassageKind, Report
 from fazhi.rules.base import Complaint, Stretch, report_rule
-from fazhi.wordlists import any_of
+from fazhi.wordlists import one_of
 
-_any = partial(any_of, "rules")
+_any = partial(one_of, "rules")
 _COUNTED = "件宗起人份项条家户名场期次个处卷册例篇桩台辆所支张班元"
 _COUNT = lazily(
     lambda: (

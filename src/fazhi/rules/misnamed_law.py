@@ -8,7 +8,7 @@ from fazhi.model.law import Instrument
 from fazhi.model.obligation import Severity
 from fazhi.rules.base import Complaint, Stretch, report_rule
 from fazhi.rules.titles import cited_titles, core, ended, named, names, plain, without_issuer
-from fazhi.wordlists import any_of
+from fazhi.wordlists import one_of
 
 _ALIKE = 83
 """Similarity of two titles, of 100, from which one is taken for a slip of the other."""
@@ -16,7 +16,7 @@ _SHORTEST = 6
 _SLIP = 2
 """Characters by which the lengths of a title and of its slip may differ."""
 _PLACES = "省市县区州盟旗镇乡"
-_OFFSHOOTS = lazily(lambda: any_of("rules", "offshoot"))
+_OFFSHOOTS = lazily(lambda: one_of("rules", "offshoot"))
 """Endings by which a document of its own builds upon another's name."""
 
 

@@ -10,11 +10,11 @@ from fazhi.model.law import Instrument, Repealed, Verification
 from fazhi.model.obligation import Severity
 from fazhi.rules.base import Complaint, Stretch, report_rule
 from fazhi.rules.titles import CitedTitle, cited_titles, ended, named, names, plain
-from fazhi.wordlists import any_of
+from fazhi.wordlists import one_of
 
 _SPAN = re.compile(r"((?:19|20)\d\d)年?\s*[—\-–~～至到]+\s*((?:19|20)\d\d)年?")
 """The years of a plan in its title."""
-_LOOKING_BACK = lazily(lambda: any_of("rules", "looking_back"))
+_LOOKING_BACK = lazily(lambda: one_of("rules", "looking_back"))
 """Behind a plan's title these look back on it."""
 
 

@@ -8,19 +8,19 @@ from fazhi.expressions import lazily
 from fazhi.model.audit import Audit
 from fazhi.model.law import Instrument, Repealed
 from fazhi.remembered import remembered
-from fazhi.wordlists import any_of
+from fazhi.wordlists import one_of
 
 _CITED = re.compile(r"《([^《》]{2,80})》")
 _BESIDE = re.compile(r"《[^《》]*》|^[^《》]*》|《[^《》]*$")
 """Another title, or the piece of one that is within reach."""
 _TAIL = re.compile(r"(?:（[^（）]*）)+$")
-_ISSUER = lazily(lambda: f"^.{{2,20}}?(?={any_of('rules', 'issuer_ends')})")
+_ISSUER = lazily(lambda: f"^.{{2,20}}?(?={one_of('rules', 'issuer_ends')})")
 _SHAPES = str.maketrans(
     {"(": "（", ")": "）", "〔": "（", "〕": "）", "－": "—", "-": "—", "–": "—", "～": "—", "\u3000": None}
 )
-_STATE = lazily(lambda: f"^{any_of('rules', 'state')}")
+_STATE = lazily(lambda: f"^{one_of('rules', 'state')}")
 _REACH = 12
-_HISTORY = lazily(lambda: any_of("rules", "history"))
+_HISTORY = lazily(lambda: one_of("rules", "history"))
 """Words beside a title that tell of its end rather than rely on it."""
 
 

@@ -27,7 +27,7 @@ def lists_of(name: str) -> Words:
 
 
 @cache
-def any_of(name: str, *lists: str) -> str:
+def one_of(name: str, *lists: str) -> str:
     """An expression for any word of some lists of a file, the longest first; CatalogueError for one with mistakes."""
     known = lists_of(name)
     words = sorted((word for each in lists for word in known[each]), key=lambda word: (-len(word), word))
