@@ -2,9 +2,10 @@
 
 import pytest
 
+from fazhi.clock import this_year
 from fazhi.model.errors import InputError
 from fazhi.model.place import Place
-from fazhi.reading.structure.subject import checked_kind, kind_of, this_year
+from fazhi.reading.structure.subject import checked_kind, kind_of
 from reading_helpers import reading
 
 KINDS = [

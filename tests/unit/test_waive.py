@@ -9,8 +9,8 @@ import pytest
 
 from fakes import TEXT, write_catalogue
 from fazhi.cli import main
+from fazhi.clock import this_year
 from fazhi.model.record import Waiver
-from fazhi.reading.structure.subject import this_year
 from fazhi.records import read_report_record
 
 NEXT = f"{this_year() + 1}-12-31"

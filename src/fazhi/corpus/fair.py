@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from fazhi.catalogue import default_folder
 from fazhi.catalogue.calibration import read_agreement
-from fazhi.catalogue.project import default_folder
 from fazhi.corpus.rates import (
     FAR,
     NEAR,

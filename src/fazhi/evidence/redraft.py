@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
+from fazhi.clock import now
 from fazhi.evidence.decided import where
 from fazhi.evidence.drift import Wanted, carried
 from fazhi.evidence.quote import digest
@@ -129,7 +129,7 @@ def _event(item: Held, there: Place | None, new: Report, by: str) -> Decision:
         conclusion=None,
         reviewer=by,
         role=None,
-        time=datetime.now().astimezone().isoformat(timespec="seconds"),
+        time=now(),
         note=None,
         text=new.sha256,
         duty=item.seen.duty,

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final, TypeVar
 
+from fazhi.clock import now
 from fazhi.evidence.quote import digest
 from fazhi.model.audit import Audit, Conclusion
 from fazhi.model.both import Both
@@ -109,7 +109,7 @@ def event_of(said: Statement, found: Audit, log: Sequence[Decision]) -> Decision
         reviewer=reviewer,
         role=role,
         day=said.day,
-        time=datetime.now().astimezone().isoformat(timespec="seconds"),
+        time=now(),
         note=note,
         text=found.report.sha256,
         duty=duty_digest(duty),

@@ -1,8 +1,7 @@
 """How far the answers are: what is overdue, answered without papers, or struck off while the report still lacks it."""
 
-import os
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, Self
 
@@ -40,14 +39,6 @@ class Complaint(NamedTuple):
     sheet: Sheet
     row: str
     told: Both
-
-
-def today() -> date:
-    """The day on which it is looked at: today, or that of SOURCE_DATE_EPOCH where a build is to be the same again."""
-    told = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if told.isdecimal():
-        return datetime.fromtimestamp(int(told), UTC).date()
-    return date.today()  # noqa: DTZ011 - the day where the user sits
 
 
 def complaints(audit: Audit, day: date) -> tuple[Complaint, ...]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from fazhi.ledger.standing import Point, complaints, today
+from fazhi.clock import shown_day
+from fazhi.ledger.standing import Point, complaints
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import CHINESE
 from fazhi.model.obligation import Severity
@@ -15,7 +16,7 @@ __all__ = ["test_rectification", "test_report", "test_review", "test_strength", 
 @pytest.mark.parametrize("point", [point.value for point in Point])
 def test_rectification(point: str, fazhi_audit: Audit) -> None:
     """台账里逾期没有销号的、有答复没有佐证材料的、销了号报告里仍然没有的；没有台账就没有可说的。"""
-    found = [item for item in complaints(fazhi_audit, today()) if item.point == point]
+    found = [item for item in complaints(fazhi_audit, shown_day()) if item.point == point]
     if found:
         pytest.fail("\n".join(item.told.zh for item in found), pytrace=False)
 

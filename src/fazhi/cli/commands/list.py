@@ -11,10 +11,10 @@ from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import put
 from fazhi.cli.words import said
+from fazhi.clock import this_year
 from fazhi.intake import Asked
 from fazhi.model.obligation import Bound
 from fazhi.output.pages.duties import WRITERS, duties
-from fazhi.reading.structure.subject import this_year
 
 
 def build(language: str) -> click.Command:

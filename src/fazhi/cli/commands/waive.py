@@ -15,6 +15,7 @@ from fazhi.cli.options import lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import put
 from fazhi.cli.words import said
+from fazhi.clock import today
 from fazhi.disk import write_whole
 from fazhi.intake import Asked, take_kept
 from fazhi.model.audit import Assessment, Audit, Conclusion
@@ -102,7 +103,7 @@ def _day(told: str, year: int) -> date:
         raise InputError(
             f"--until {told} 不是日期；请写成 2027-12-31 这样。", f"--until {told} is no day; write it as 2027-12-31."
         )
-    if day < date.today():  # noqa: DTZ011 - the day where the user sits
+    if day < today():
         raise InputError(f"--until {day} 已经过去；请给出以后的一天。", f"--until {day} is past; give a day to come.")
     if day < date(year, 12, 31):
         raise InputError(

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any, Final, NamedTuple
 
 from fazhi.catalogue import applicability, roles_of
+from fazhi.clock import this_year
 from fazhi.intake import Asked
 from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.both import Both, pick
@@ -27,7 +28,6 @@ from fazhi.output.words.json import citation_object, json_text
 from fazhi.output.words.quote import one_line
 from fazhi.output.words.why import not_found, not_higher, reasons
 from fazhi.patterns.words import Line, in_words, learned_line, rule_lines, written
-from fazhi.reading.structure.subject import this_year
 
 SCHEMA: Final = "fazhi.list/1"
 _HEADS: Final = (

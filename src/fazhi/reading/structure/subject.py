@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from fazhi.clock import this_year
 from fazhi.expressions import lazily
 from fazhi.model.both import Both, Doubt
 from fazhi.model.errors import InputError
@@ -99,11 +99,6 @@ def checked_kind(told: str | None, year: int | None) -> UnitKind | None:
             "check it and give a four-digit year with --year.",
         )
     return kind
-
-
-def this_year() -> int:
-    """The year of today; nobody reports on a later one."""
-    return date.today().year  # noqa: DTZ011 - the day where the user sits
 
 
 def subject(front: Front, text: str, signed: Sequence[str], name: str, options: Options) -> Subject:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from fazhi.ledger.standing import complaints, today
+from fazhi.clock import shown_day
+from fazhi.ledger.standing import complaints
 from fazhi.model.ledger import Closed, Entry, Field
 from fazhi.output.words.problems import Problem, Settled, problems, settled
 from fazhi.rules import BY_ID
@@ -19,7 +20,7 @@ _LATE: Final = "‼"
 
 def ledger(shown: Shown, found: Sequence[Numbered]) -> Section:
     """The table of answers, a row for each finding, and what is to be complained of."""
-    day = today()
+    day = shown_day()
     answers = zip(found, problems(shown.audit), strict=True)
     asked = [(number, item) for number, item in answers if not BY_ID[item.item.finding.rule].of_records]
     answered = [item for _number, item in asked]
