@@ -6,6 +6,8 @@ others use, and lists the members of a family.
 
 import re
 import tomllib
+from collections import defaultdict
+from importlib import import_module
 
 import grimp
 
@@ -33,6 +35,28 @@ def test_few_files_are_asked_for_by_one_other_alone() -> None:
     found = lone()
     assert len(found) <= MOST, "\n".join(f"{module} <- {asking}" for module, asking in found.items())
     assert found, "the graph is empty"
+
+
+def asked_from_outside() -> dict[str, set[str]]:
+    """Of each room its files and rooms within that others ask past its door; the model lies open to all."""
+    graph = grimp.build_graph(fazhi.__name__, cache_dir=None)
+    found = defaultdict(set)
+    for module in graph.modules:
+        for asked in graph.find_modules_directly_imported_by(module):
+            room, _, inside = asked.removeprefix("fazhi.").partition(".")
+            if inside and room not in {"model", *module.split(".")[1:2]}:
+                found[room].add(inside.partition(".")[0])
+    return found
+
+
+def test_a_room_says_at_its_door_which_of_its_files_others_ask() -> None:
+    found = asked_from_outside()
+    assert found["evidence"], "nobody asks anything"
+    unsaid = {
+        room: sorted(files - set(re.findall(r"`(\w+)`", import_module(f"fazhi.{room}").__doc__ or "")))
+        for room, files in found.items()
+    }
+    assert {room: files for room, files in unsaid.items() if files} == {}
 
 
 def test_the_manual_tells_the_floors_that_are_held_to() -> None:

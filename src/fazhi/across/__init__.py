@@ -1,4 +1,7 @@
-"""Reports beside each other: what one promised and the other answers, and what one has in the words of another."""
+"""Reports beside each other: what one promised and the other answers, and what one has in the words of another.
+
+Besides what is offered here, a corpus asks `copied` for its sentences and runs.
+"""
 
 from fazhi.across.answers import follow
 from fazhi.across.commitments import commitments_of

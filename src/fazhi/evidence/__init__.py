@@ -1,4 +1,9 @@
-"""Evidence: rules compiled once, passages found and graded."""
+"""Evidence: rules compiled once, passages found and graded.
+
+Besides what is offered here, others ask how text is read (`clauses`, `grammar`, `quote`), what a search comes to
+(`decided`, `likelihood`, `occasions`), what reviewers say of it (`statement`, `redraft`), and for the words that were
+learned (`learned`, `undone`).
+"""
 
 from fazhi.evidence.search import Searcher, compile_rules
 

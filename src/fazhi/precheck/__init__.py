@@ -1,4 +1,7 @@
-"""Before it goes out: what should not leave the office with a report, each with its place, one file a kind."""
+"""Before it goes out: what should not leave the office with a report, each with its place, one file a kind.
+
+Besides what is offered here, `draft_mark` names a final file.
+"""
 
 from bisect import bisect_right
 

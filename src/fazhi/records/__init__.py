@@ -1,4 +1,8 @@
-"""What people and runs have recorded about one report, read from and written to its folder under docs/reports."""
+"""What people and runs have recorded about one report, read from and written to its folder under docs/reports.
+
+Besides what is offered here, others ask `decisions`, `found`, `ledger` and `report` for the names of their files, and
+for how one is changed.
+"""
 
 from fazhi.records.decisions import append as append_decision
 from fazhi.records.decisions import refuse_altered

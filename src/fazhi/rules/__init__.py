@@ -1,4 +1,7 @@
-"""The finding rules, in the order of their findings."""
+"""The finding rules, in the order of their findings.
+
+The precheck shows `figure_mismatch`, `misnamed_law` and `repealed_law_cited` too; `base` says what a rule is.
+"""
 
 from collections.abc import Mapping
 

@@ -2,6 +2,9 @@
 
 Its rooms, each using only those below it, which `lint-imports` checks: `publish` and `theme`, `building`, `pages`,
 `parts`, `html`, `site` and `collector`.
+
+Commands ask `building` to let no two builds write one folder, `publish` for what is done with a finished site, and
+`corpus` for a site that is made without Sphinx.
 """
 
 from sphinx.application import Sphinx

@@ -1,4 +1,8 @@
-"""YAML files as typed records: safe to read, each value with its line, all mistakes of a file at once."""
+"""YAML files as typed records: safe to read, each value with its line, all mistakes of a file at once.
+
+Besides what is offered here, others ask `write` and `schema` to write, `tree` and `events` for a file whose fields are
+not known before, and `kinds` to describe one.
+"""
 
 from fazhi.yamlfile.composite import ListOf, MapOf
 from fazhi.yamlfile.events import parse

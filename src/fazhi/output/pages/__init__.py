@@ -1,1 +1,1 @@
-"""What other commands show: an obligation explained, two years of law compared."""
+"""What commands other than an audit show: one file for each command, its formats in a table at the end of the file."""
