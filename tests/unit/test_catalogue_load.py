@@ -13,6 +13,7 @@ from fazhi.catalogue import default_folder, load
 from fazhi.catalogue.specs import schemas
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Strength
+from fazhi.model.lexicon import SECTIONS
 from fazhi.model.obligation import Domain, FileLine, Pattern, Severity
 from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
@@ -123,3 +124,15 @@ def test_everything_shipped_is_in_english_too(path):
         english = {name: str(record.get(f"{name}_en") or "") for name in fields & record.keys()}
         assert all(english.values())
         assert not [text for text in english.values() if re.search("[\u4e00-\u9fff]", text)]
+
+
+def test_the_concepts_of_grading_are_listed_by_section_as_the_lexicon_has_them() -> None:
+    text = (default_folder() / "lexicon.yaml").read_text(encoding="utf-8")
+    titles = re.findall(r"^# -{4} (.*?) -+$", text, re.MULTILINE)
+    sections = re.split(r"^# -{4} .*$", text, flags=re.MULTILINE)[1:]
+    named = {
+        title: re.findall(r"^(\w+):", section, re.MULTILINE) for title, section in zip(titles, sections, strict=True)
+    }
+    for title, names in SECTIONS.items():
+        (section,) = (found for said, found in named.items() if said.endswith(title))
+        assert [name for name in section if name in names.split()] == names.split()
