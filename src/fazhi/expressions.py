@@ -11,6 +11,8 @@ from itertools import chain
 from sys import maxsize
 from typing import Any, cast
 
+_Ask = Callable[[str, int, int], re.Match[str] | None]
+
 
 def lazily(source: str | Callable[[], str], *words: str) -> re.Pattern[str]:
     """The expression, which is compiled when it is first used; re.error for a bad one comes only then.
@@ -117,9 +119,6 @@ class _Gated(_Lazy):
     @cached_property
     def fullmatch(self) -> "_Ask":
         return _gated(self.signs.search, lambda: self.made.fullmatch)
-
-
-_Ask = Callable[[str, int, int], re.Match[str] | None]
 
 
 def _gated(gate: _Ask, make: Callable[[], _Ask]) -> _Ask:

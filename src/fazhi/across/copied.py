@@ -37,6 +37,8 @@ _SENTENCE: Final = re.compile(r"[^。！？；\n]+[。！？；]?")
 _QUOTED: Final = re.compile("“[^“”]{20,}”")
 _SORTS: Final = (CopySort.THANKS, CopySort.SUPERIOR, CopySort.SLOGAN, CopySort.RITUAL)
 """In the order in which they are asked: thanks are full of ritual."""
+LEAST_SHARE: Final = 0.1
+"""Share of the work part from which copies are told."""
 
 
 class Sentence(NamedTuple):
@@ -198,10 +200,6 @@ def _units_with(item: Copied, found: Sequence[Copied]) -> set[str]:
     return {
         each.other_unit for each in found if min(each.at.end, item.at.end) - max(each.at.start, item.at.start) >= least
     }
-
-
-LEAST_SHARE: Final = 0.1
-"""Share of the work part from which copies are told."""
 
 
 def share_of_work(report: Report, copies: Sequence[Copied]) -> float:

@@ -10,6 +10,8 @@ from fazhi.cli.options import Worded
 from fazhi.cli.page import Group
 from fazhi.model.errors import CatalogueError, FazhiError, InputError
 
+_MORE = re.compile(r"Got unexpected extra arguments? \((.+)\)\.?$", re.DOTALL)
+
 
 def failure_sentences(error: FazhiError) -> list[str]:
     """The sentences of a bad input or catalogue; of a catalogue one a mistake, all of them."""
@@ -61,9 +63,6 @@ def _chinese(error: click.UsageError) -> str:
         lacks = "requires an argument" in error.message
         return f"选项 {error.option_name} {'后面没有写值' if lacks else '的用法不对'}。"
     return _other(error)
-
-
-_MORE = re.compile(r"Got unexpected extra arguments? \((.+)\)\.?$", re.DOTALL)
 
 
 def _other(error: click.UsageError) -> str:

@@ -30,6 +30,8 @@ _WIDTHS: Final = (10, 60)
 _KIND: Final = tuple(HEADS).index("unit_kind")
 _YEAR: Final = tuple(HEADS).index("year")
 _Table = Sequence[Sequence[str]]
+_NO: Final = Both("", "")
+"""Whose columns they are, where they stand beside."""
 
 
 class Named(NamedTuple):
@@ -155,10 +157,6 @@ def manifest_bytes(rows: Iterable[Listed], table: Path, language: str) -> bytes:
     check_manifest(table)
     heads = [head.of(language) for head in HEADS.values()]
     return _WRITERS[table.suffix.lower()]([heads, *(_cells(row, language) for row in rows)], language)
-
-
-_NO: Final = Both("", "")
-"""Whose columns they are, where they stand beside."""
 
 
 def _cells(row: Listed, language: str) -> list[str]:

@@ -53,6 +53,13 @@ _COLUMNS: Final = (
     "doubts",
     "doubts_en",
 )
+_UNKNOWN: Final = Both(
+    "没有量过工具与读者的一致程度，比例未经校正。", "Agreement with readers was not measured; rates are not corrected."
+)
+_OTHER: Final = Both(
+    "灵敏度和特异度是用另一版义务目录量的，比例未经校正。",
+    "Sensitivity and specificity were measured with another catalogue; rates are not corrected.",
+)
 
 
 class Held(NamedTuple):
@@ -225,15 +232,6 @@ def correction_by(agreement: Agreement | None) -> Callable[[UnitKind, Iterable[s
 def shipped() -> Agreement | None:
     """What was counted with the catalogue that comes with the package."""
     return read_agreement(default_folder())
-
-
-_UNKNOWN: Final = Both(
-    "没有量过工具与读者的一致程度，比例未经校正。", "Agreement with readers was not measured; rates are not corrected."
-)
-_OTHER: Final = Both(
-    "灵敏度和特异度是用另一版义务目录量的，比例未经校正。",
-    "Sensitivity and specificity were measured with another catalogue; rates are not corrected.",
-)
 
 
 def _said(counts: Counts, of: Both) -> Both:

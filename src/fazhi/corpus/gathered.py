@@ -48,6 +48,8 @@ _WHOSE: Final = ("file", "unit", "year")
 _NAMED: Final = 3
 """Units that are named of those that have the same words."""
 _STRENGTHS: Final = {item.key: item for item in Strength}
+Watch = Callable[[Iterable[str], int], Iterable[str]]
+"""Hands on files as they are, so many, and tells of it as they are done."""
 
 
 class Duty(NamedTuple):
@@ -287,10 +289,6 @@ def _copied(others: float, own: float, units: Sequence[str]) -> Iterator[Finding
             f"举措部分 {own:.0%} 的文字与本单位往年的报告相同或相近。",
             f"{own:.0%} of the work part stands in earlier reports of the unit too.",
         )
-
-
-Watch = Callable[[Iterable[str], int], Iterable[str]]
-"""Hands on files as they are, so many, and tells of it as they are done."""
 
 
 def unwatched(files: Iterable[str], _many: int) -> Iterable[str]:

@@ -30,6 +30,9 @@ HEADS: Final = {
     "note": Both("备注", "note"),
 }
 """The columns by what they hold; either name of each is understood, in any order."""
+_OF_MANIFEST: Final = Both("清单的", " of the manifest")
+_KINDS: Final = {word(kind, language): kind.value for kind in UnitKind for language in ("zh", "en")}
+"""Kinds of unit by the words that people see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,9 +211,6 @@ def _asked(cells: Mapping[str, str]) -> Asked:
     return Asked.of(**said)
 
 
-_OF_MANIFEST: Final = Both("清单的", " of the manifest")
-
-
 def in_columns(told: Both, whose: Both = _OF_MANIFEST) -> Both:
     """A sentence on one report as it is told among many, where an option would speak of all: by the columns."""
     zh, en = told.zh, told.en
@@ -219,10 +219,6 @@ def in_columns(told: Both, whose: Both = _OF_MANIFEST) -> Both:
         zh = re.sub(f" ?{flag.pattern} ?", f"{whose.zh}“{head.zh}”一列", zh)
         en = flag.sub(f"column {head.en}{whose.en}", en)
     return Both(zh, en)
-
-
-_KINDS: Final = {word(kind, language): kind.value for kind in UnitKind for language in ("zh", "en")}
-"""Kinds of unit by the words that people see."""
 
 
 def _from(here: Path, path: Path) -> str:

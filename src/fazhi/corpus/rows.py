@@ -15,6 +15,7 @@ Row = Mapping[str, Any]
 Rows = dict[str, list[Row]]
 """Rows by their table."""
 _DUE: Final = frozenset(Conclusion) - {Conclusion.NOT_APPLICABLE}
+_FINDING: Final = ("rule", "obligation", "start", "end", "message", "message_en", "remedy", "remedy_en")
 
 
 def no_rows() -> Rows:
@@ -35,9 +36,6 @@ def rows_of(audit: Audit, about: Row, from_path: Sequence[str]) -> Rows:
         told = {name: getattr(finding, name) for name in _FINDING}
         rows["findings"].append({"file": file, "position": position, **told, "severity": finding.severity.value})
     return rows
-
-
-_FINDING: Final = ("rule", "obligation", "start", "end", "message", "message_en", "remedy", "remedy_en")
 
 
 def _report(audit: Audit, about: Row, from_path: Sequence[str]) -> Row:

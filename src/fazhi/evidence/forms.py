@@ -34,6 +34,9 @@ _SIZES = (4, 3, 2, 1)
 """Characters of answers that stand before their boxes."""
 _ITEM = 120
 """Characters about a word in which the item of a list that holds it begins and ends."""
+_ENDED = re.compile("[。；？]")
+_SHORT = 12
+"""Characters of an item short enough to be quoted with its answer."""
 
 
 class Box(NamedTuple):
@@ -153,11 +156,6 @@ def _worded(item: str, told: str, *, asks: bool, words: AnswerWords) -> Answer |
     if words.yes.fullmatch(behind):
         return Answer(Polarity.DONE, sentence if asks else behind, bare=not (asks and more))
     return None
-
-
-_ENDED = re.compile("[。；？]")
-_SHORT = 12
-"""Characters of an item short enough to be quoted with its answer."""
 
 
 def unanswered(clauses: list[Clause], number: int, passage: Passage, around: Surroundings) -> bool:

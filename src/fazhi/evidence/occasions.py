@@ -15,6 +15,7 @@ from fazhi.patterns import Lexicon, concepts
 
 _ENDS = re.compile("[，。；：！？,;:!?\n]")
 _YEAR = re.compile("((?:19|20)[0-9]{2})年")
+_KIND = ReasonKind.NO_OCCASION
 
 
 def unarisen(
@@ -44,9 +45,6 @@ def unarisen(
 def is_unarisen(evidence: Iterable[Evidence]) -> Evidence | None:
     """The clause that says so, if one does."""
     return next((item for item in evidence if item.reasons[:1] and item.reasons[0].kind is _KIND), None)
-
-
-_KIND = ReasonKind.NO_OCCASION
 
 
 def _is_deed(item: Evidence) -> bool:

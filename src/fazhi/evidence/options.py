@@ -22,6 +22,10 @@ _REFERENCES = "[①-⑩]", r"[\[〔【]\d{1,2}[\]〕】]"
 _REFERENCE = f"(?:{'|'.join(_REFERENCES)})"
 _VARIANT = "[\ufe0e\ufe0f]?"
 _NUMBER = r"(?:\d{1,3}[.．、)）]|[（(][\d一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[-*])*"
+_RINGS = re.compile("[①-⑧].*[①-⑧]")
+_BOXES = frozenset("□☐◻❏⬜☑☒√✓✔")
+"""Signs that every form has, and that mean in each item what stands beside them there."""
+_IN_BRACKETS = re.compile("[（【]([^（）【】]{1,4})[）】]$")
 
 
 class OptionWords(NamedTuple):
@@ -149,11 +153,6 @@ def _ringed(text: str, words: OptionWords) -> Mapping[str, Polarity]:
     return found if _tells_apart(found) else {}
 
 
-_RINGS = re.compile("[①-⑧].*[①-⑧]")
-_BOXES = frozenset("□☐◻❏⬜☑☒√✓✔")
-"""Signs that every form has, and that mean in each item what stands beside them there."""
-
-
 def _tells_apart(found: Mapping[str, Polarity]) -> bool:
     return Polarity.DONE in found.values() and len(set(found.values())) > 1
 
@@ -189,9 +188,6 @@ def borne(item: str, signs: Mapping[str, Polarity]) -> Answer | None:
         found = _IN_BRACKETS.search(text)
         sign = found[1] if found and found[1] in signs else None
     return None if sign is None else Answer(signs[sign], sign, bare=signs[sign] is Polarity.DONE)
-
-
-_IN_BRACKETS = re.compile("[（【]([^（）【】]{1,4})[）】]$")
 
 
 def answered(item: str, told: str, words: OptionWords) -> Answer | None:

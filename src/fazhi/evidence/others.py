@@ -13,6 +13,20 @@ from fazhi.evidence.surroundings import Surroundings
 from fazhi.model.evidence import Shortfall
 from fazhi.model.report import Passage
 
+_ENDS = frozenset("".join(RANKS[1:]))
+_INSIDE = re.compile("(?<=^.)[里]的?")
+"""What stands between a place and its organ: 县里的司法局."""
+_ABOVE = "上"
+_BY, _WHOLE, _OURS, _OFFICE = "由", "全", "我", "办"
+"""One of these holds every clause that counts of a higher place, or tells by whom something was done."""
+_CITY = 2
+"""A city has cities below it, so that another city's name does not say that it is no part of this one."""
+_NAME = 4
+"""Characters of the longest name of a place that a clause begins with, and of an organ up to its rank."""
+_OF = "的"
+_HEAD = 12
+"""Characters of a clause in which it says that it follows from a condition."""
+
 
 class Reservation(NamedTuple):
     """Why a clause tells of no deed of the unit."""
@@ -200,16 +214,6 @@ def _is_beside(above: int, rank: int) -> bool:
     return above > rank or (above == rank and rank != _CITY)
 
 
-_ENDS = frozenset("".join(RANKS[1:]))
-_INSIDE = re.compile("(?<=^.)[里]的?")
-"""What stands between a place and its organ: 县里的司法局."""
-_ABOVE = "上"
-_BY, _WHOLE, _OURS, _OFFICE = "由", "全", "我", "办"
-"""One of these holds every clause that counts of a higher place, or tells by whom something was done."""
-_CITY = 2
-"""A city has cities below it, so that another city's name does not say that it is no part of this one."""
-
-
 def supposition(clauses: list[Clause], number: int) -> Reservation | None:
     """Whether a clause only says what others should do, what would be done if, or what is meant or hoped."""
     demands, text = clauses[number].grammar.polar.demands, clauses[number].worded
@@ -296,13 +300,6 @@ def _condition_before(clauses: list[Clause], number: int) -> re.Match[str] | Non
     if not number or not demands.consequence.search(clauses[number].worded[:_HEAD]):
         return None
     return demands.condition.match(clauses[number - 1].worded)
-
-
-_NAME = 4
-"""Characters of the longest name of a place that a clause begins with, and of an organ up to its rank."""
-_OF = "的"
-_HEAD = 12
-"""Characters of a clause in which it says that it follows from a condition."""
 
 
 class _State(Enum):

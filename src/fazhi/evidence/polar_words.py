@@ -23,6 +23,8 @@ from fazhi.patterns import Lexicon
 
 DEED = ("light", "issue", "own_deed", "complete")
 """Concepts of the verbs that a clause may begin with when it tells of a deed."""
+_BLANK = "xXｘＸ×╳nNｎＮ*＊_＿○◯□〇△…（(【[ \t\u3000"
+"""Of these a text has one where anything is left open that no word says it is."""
 
 
 class Lapses(NamedTuple):
@@ -280,10 +282,6 @@ def _answers(one: Mapping[str, str]) -> tuple[str, str]:
     denied = rf"{when}{one['deny']}{one['deny_how']}{{0,2}}{did}{{1,2}}{one['complete_tail']}?的?"
     past = f"(?:{one['did_before']}{{1,2}}{did}{{1,2}}{one['did_behind']}?|{did}{{1,2}}{one['did_behind']})的?"
     return f"(?:{when}{one['answer_no']}|{denied})", f"{when}(?:{one['answer_yes']}|{past})"
-
-
-_BLANK = "xXｘＸ×╳nNｎＮ*＊_＿○◯□〇△…（(【[ \t\u3000"
-"""Of these a text has one where anything is left open that no word says it is."""
 
 
 def _blank(unit: str, words: str) -> str:

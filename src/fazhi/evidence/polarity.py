@@ -23,6 +23,12 @@ from fazhi.model.reason import Reason, ReasonKind
 from fazhi.model.report import PassageKind
 from fazhi.patterns import Match, Role
 
+_RAISED = frozenset((Strength.ASSERTION, Strength.MEASURE))
+_FOLLOWING = 3
+"""How many clauses behind its own may say that something came to nothing."""
+_JOINED = frozenset("，：")
+_ONE = frozenset(("一", "1"))
+
 
 class Denied(NamedTuple):
     """A lack or a promise that a match speaks of, and the words that say so."""
@@ -253,9 +259,6 @@ def _figure_answered(sentence: Sentence, clause: Clause, match: Match) -> str | 
     return number_with_unit(found_in[0][0], told.text, found_in[0][1]) if found_in else None
 
 
-_RAISED = frozenset((Strength.ASSERTION, Strength.MEASURE))
-
-
 def _clean(clause: Clause, match: Match) -> str | None:
     """The words that say that of what a match speaks of not one was bad: 无一起行政复议纠错."""
     found = clause.grammar.polar.bad.clean.search(clause.worded)
@@ -416,12 +419,6 @@ def _all_denied(clause: Clause, match: Match) -> str | None:
 def _shows(clause: Clause, match: Match) -> bool:
     """Whether a clause tells of a deed, a number, or of none of something bad."""
     return match.use.role in {Role.MEASURE, Role.RESULT} or clause.shows
-
-
-_FOLLOWING = 3
-"""How many clauses behind its own may say that something came to nothing."""
-_JOINED = frozenset("，：")
-_ONE = frozenset(("一", "1"))
 
 
 def _blank(sentence: Sentence, number: int, match: Match) -> str | None:

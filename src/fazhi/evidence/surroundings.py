@@ -27,6 +27,10 @@ _BEFORE = 120
 """Characters before a passage that may tell of whom it speaks."""
 _LEGEND = 200
 """Characters behind a passage in which its line goes on to explain signs."""
+_LABEL = 3
+"""Characters of the shortest name that says by itself whether what stands below it was done."""
+_LONGEST_LABEL = 16
+_ITEM_END = re.compile("[；;。\n]")
 
 
 class Legend(NamedTuple):
@@ -227,9 +231,3 @@ class Surroundings:
 
 def _chapter(passage: Passage) -> str:
     return str(passage.path[0]) if passage.path else ""
-
-
-_LABEL = 3
-"""Characters of the shortest name that says by itself whether what stands below it was done."""
-_LONGEST_LABEL = 16
-_ITEM_END = re.compile("[；;。\n]")

@@ -34,6 +34,20 @@ MISSING = Both(
     "fazhi dev calibrate 要用 scikit-learn；请先运行 make install-dev。",
     "fazhi dev calibrate needs scikit-learn; run make install-dev first.",
 )
+_HEAD = """\
+# yaml-language-server: $schema=schemas/learned.schema.json
+# 例句学得的字词：规则一处也没认出某项义务时，按这里的分数再看一遍。不要手改，运行 make calibrate 重写。
+# 一段话里有哪个字词就加上它的分数（0 代表任一数字），连同 base 求和，按 1/(1+e^-和) 折成份额，不低于 least 才认定。
+# Words learned from examples: where the rules find nothing of a duty, sentences are weighed by these. Written by make
+# calibrate. The scores of the words that a stretch holds (0 stands for any digit) and the base are summed; 1/(1+e^-sum)
+# is the share, and counts from `least` on.
+"""
+_UNDONE = """\
+# 说明没有做成、或者不是本单位做的字词：规则没有否定的佐证，按前后分句的字词再看，份额不低于 least 就不算做了。
+# grounds 是定强度的理由。
+# Words that tell that a thing was not done, or not by the unit: evidence that no rule denies is weighed by the words of
+# its own clauses (own), of the two before, of the three behind and of all of these (anywhere),
+# and by what it was graded by (grounds)."""
 
 
 class ExampleRecord(Record):
@@ -138,24 +152,6 @@ def learned_yaml(found: Mapping[str, Learnt], undone: Undone | None = None) -> s
         if undone.grounds:
             lines += ["  grounds:", *(f"    {ground}: {value}" for ground, value in undone.grounds.items())]
     return "\n".join(lines) + "\n"
-
-
-_HEAD = """\
-# yaml-language-server: $schema=schemas/learned.schema.json
-# 例句学得的字词：规则一处也没认出某项义务时，按这里的分数再看一遍。不要手改，运行 make calibrate 重写。
-# 一段话里有哪个字词就加上它的分数（0 代表任一数字），连同 base 求和，按 1/(1+e^-和) 折成份额，不低于 least 才认定。
-# Words learned from examples: where the rules find nothing of a duty, sentences are weighed by these. Written by make
-# calibrate. The scores of the words that a stretch holds (0 stands for any digit) and the base are summed; 1/(1+e^-sum)
-# is the share, and counts from `least` on.
-"""
-
-
-_UNDONE = """\
-# 说明没有做成、或者不是本单位做的字词：规则没有否定的佐证，按前后分句的字词再看，份额不低于 least 就不算做了。
-# grounds 是定强度的理由。
-# Words that tell that a thing was not done, or not by the unit: evidence that no rule denies is weighed by the words of
-# its own clauses (own), of the two before, of the three behind and of all of these (anywhere),
-# and by what it was graded by (grounds)."""
 
 
 def _key(word: str) -> str:

@@ -189,13 +189,6 @@ WORDS: dict[type[Enum], dict[Enum, Both]] = {
     },
 }
 """By kind of value, because string enums of different kinds may be equal."""
-
-
-def word(value: Enum, language: str = CHINESE) -> str:
-    """The word for a value of the model, Chinese unless `language` is "en"."""
-    return WORDS[type(value)][value].of(language)
-
-
 _SAID = {
     "县级以上": UnitKind.COUNTY,
     "部门": UnitKind.DEPARTMENT,
@@ -205,6 +198,11 @@ _SAID = {
     "开发区": UnitKind.DEVELOPMENT_ZONE,
 }
 """Shorter words for kinds of unit, as the help has them or people say them."""
+
+
+def word(value: Enum, language: str = CHINESE) -> str:
+    """The word for a value of the model, Chinese unless `language` is "en"."""
+    return WORDS[type(value)][value].of(language)
 
 
 def unit_kind(text: str) -> UnitKind | None:

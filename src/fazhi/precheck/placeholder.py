@@ -10,6 +10,12 @@ from fazhi.precheck.base import Hit, check, one_of
 from fazhi.precheck.stretches import Paragraph, normal_of, original, paragraphs, shown
 from fazhi.reading.vocabulary import one_of as one_of_reading
 
+_FIELDS = re.compile(
+    r"[{][{][^{}\n]{0,40}[}][}]|[$#][{][^{}\n]{0,40}[}]|[{][^{}\n]{0,20}[\u4e00-\u9fff][^{}\n]{0,20}[}]|«[^«»\n]{1,40}»"
+    r"|#(?:REF|DIV/0|VALUE|NAME|NUM|NULL|N/A)[!！?？]?|#{4,}"
+)
+"""Fields that a template should have filled, and errors that a spreadsheet shows in place of a figure."""
+
 
 @check(
     "空着没填",
@@ -48,13 +54,6 @@ def _blanks(report: Report, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
         if start >= last:
             yield start, end
             last = end
-
-
-_FIELDS = re.compile(
-    r"[{][{][^{}\n]{0,40}[}][}]|[$#][{][^{}\n]{0,40}[}]|[{][^{}\n]{0,20}[\u4e00-\u9fff][^{}\n]{0,20}[}]|«[^«»\n]{1,40}»"
-    r"|#(?:REF|DIV/0|VALUE|NAME|NUM|NULL|N/A)[!！?？]?|#{4,}"
-)
-"""Fields that a template should have filled, and errors that a spreadsheet shows in place of a figure."""
 
 
 @cache

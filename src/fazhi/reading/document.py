@@ -14,6 +14,12 @@ CELL = "，"
 
 _LONGEST_HEADING = 80
 _SENTENCES = re.compile("[。！？].")
+_TABS = re.compile("\t+")
+_PICTURES = re.compile(
+    "[\u203c\u2049\u20e3\u25b6\u25b8\u25ba\u25c0\u2600-\u260f\u2613-\u2712\u2715\u2716\u2719-\u2775"
+    "\u2794-\u27bf\u2b00-\u2b1a\u2b1d-\u2bff\ufe0f\U0001f000-\U0001faff]+"
+)
+"""Pictures and ornaments that are no boxes and no numbers: ✅ ❗ 📌 ▶ ★."""
 
 
 def heading_depth(line: str, depth: int) -> int:
@@ -60,9 +66,6 @@ class Annex(NamedTuple):
     """The name of its file without the suffix."""
 
 
-_TABS = re.compile("\t+")
-
-
 class Document(NamedTuple):
     """What every reader returns."""
 
@@ -82,13 +85,6 @@ class Document(NamedTuple):
     """What the file holds beside its text, such as comments, in the order of the text."""
     recognised: tuple[Recognised, ...] = ()
     """What a machine read off pictures."""
-
-
-_PICTURES = re.compile(
-    "[\u203c\u2049\u20e3\u25b6\u25b8\u25ba\u25c0\u2600-\u260f\u2613-\u2712\u2715\u2716\u2719-\u2775"
-    "\u2794-\u27bf\u2b00-\u2b1a\u2b1d-\u2bff\ufe0f\U0001f000-\U0001faff]+"
-)
-"""Pictures and ornaments that are no boxes and no numbers: ✅ ❗ 📌 ▶ ★."""
 
 
 def without_pictures(document: Document) -> Document:

@@ -51,6 +51,18 @@ _WRITTEN = re.compile(f"[&<{_TURNS}]")
 """What the words of a stretch hold if a reader is to see them otherwise than they are written."""
 _PASSED = re.compile(rf"(?P<tag><!--(?:(?!<!--).)*?-->|</?[a-zA-Z][^<>]*>)|[{_TURNS}]\s*", re.DOTALL)
 _NESTED = re.compile(r"(《[^《》\n]{0,60})《([^《》\n]{1,60})》([^《》\n]{0,60}》)")
+_SIMPLER = str.maketrans("戶見貝車長門韋頁風飛馬魚鳥鹵麥黃黽齊齒龍龜", "户见贝车长门韦页风飞马鱼鸟卤麦黄黾齐齿龙龟")
+"""Kangxi radicals that NFKC takes for a traditional character, where one font draws both."""
+_RADICALS = (
+    " 厂乛乚乙亻冂几刀刂卜㔾小小兀尣尢尣巳幺彑彐忄㣺扌攵 旡日月歺母民氵氺灬爫爫丬牛犭王疋目示礻竹糹纟"
+    "罓罒㓁㓁网羊羊羊耂肀聿肉臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门阜阝雨青韦页风飞食食飠饣首马骨鬼"
+    "鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟"
+)
+"""The ideographs that the CJK Radicals Supplement looks like, from U+2E80; NFKC leaves all but two of them alone.
+
+After EquivalentUnifiedIdeograph.txt of the Unicode Character Database; one outside the first plane gives its whole
+character.
+"""
 
 
 def normalise(text: str, masks: Iterable[Mask] = ()) -> NormalText:
@@ -175,17 +187,5 @@ def _alike_table() -> dict[int, str]:
     return table | dict.fromkeys(map(ord, _BULLETS), "●") | _SIGNS
 
 
-_SIMPLER = str.maketrans("戶見貝車長門韋頁風飛馬魚鳥鹵麥黃黽齊齒龍龜", "户见贝车长门韦页风飞马鱼鸟卤麦黄黾齐齿龙龟")
-"""Kangxi radicals that NFKC takes for a traditional character, where one font draws both."""
-_RADICALS = (
-    " 厂乛乚乙亻冂几刀刂卜㔾小小兀尣尢尣巳幺彑彐忄㣺扌攵 旡日月歺母民氵氺灬爫爫丬牛犭王疋目示礻竹糹纟"
-    "罓罒㓁㓁网羊羊羊耂肀聿肉臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门阜阝雨青韦页风飞食食飠饣首马骨鬼"
-    "鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟"
-)
-"""The ideographs that the CJK Radicals Supplement looks like, from U+2E80; NFKC leaves all but two of them alone.
-
-After EquivalentUnifiedIdeograph.txt of the Unicode Character Database; one outside the first plane gives its whole
-character.
-"""
 _FOLD = _fold_table()
 _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")

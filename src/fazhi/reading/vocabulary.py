@@ -12,6 +12,8 @@ one_of: Final = partial(wordlists.one_of, "reading")
 """An expression for any word of some lists of requirements/reading.yaml."""
 LAW: Final = lazily(lambda: one_of("law_word"))
 """What a title or a line holds that is on the law."""
+_LONGEST_PART = 30
+"""Characters of the name of a part."""
 
 
 def one_but(name: str, but: str) -> str:
@@ -54,10 +56,6 @@ def _guide() -> re.Pattern[str]:
 @cache
 def _counted() -> re.Pattern[str]:
     return re.compile(rf"[^\W\d_第][\d０-９][\d０-９.,]*\s*[余多]?{one_of('counted', 'counted_digits')}")
-
-
-_LONGEST_PART = 30
-"""Characters of the name of a part."""
 
 
 @cache

@@ -37,6 +37,16 @@ _SCHEMA: Final = f"schema: {DECISIONS_SCHEMA}\n"
 _FIRST_SCHEMA: Final = f"schema: {FIRST_DECISIONS_SCHEMA}\n"
 _START: Final = f"{_HEAD}{_SCHEMA}log:\n"
 _EMPTY: Final = f"{_HEAD}{_SCHEMA}log: []\n"
+_VERDICTS: Final = {item.value: item for item in Verdict}
+_STRENGTHS: Final = {item.key: item for item in Strength}
+_PARTS: Final = {item.value: item for item in Part}
+_STRING: Final = r'(?:[^"\\]|\\.)*'
+_TEXT: Final = f'"({_STRING})"'
+_QUOTED: Final = re.compile(_TEXT)
+_OFFSET: Final = "(0|[1-9][0-9]{0,8})"
+_COUNT: Final = "([1-9][0-9]{0,8})"
+_ESCAPE: Final = re.compile(r"\\(U[0-9a-f]{8}|u[0-9a-f]{4}|.)")
+_SHORT: Final = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 
 
 def text_of(log: Iterable[Decision]) -> str:
@@ -203,16 +213,6 @@ def _as(kind: Text) -> str:
     return f'"({kind.pattern})"'
 
 
-_VERDICTS: Final = {item.value: item for item in Verdict}
-_STRENGTHS: Final = {item.key: item for item in Strength}
-_PARTS: Final = {item.value: item for item in Part}
-_STRING: Final = r'(?:[^"\\]|\\.)*'
-_TEXT: Final = f'"({_STRING})"'
-_QUOTED: Final = re.compile(_TEXT)
-_OFFSET: Final = "(0|[1-9][0-9]{0,8})"
-_COUNT: Final = "([1-9][0-9]{0,8})"
-_ESCAPE: Final = re.compile(r"\\(U[0-9a-f]{8}|u[0-9a-f]{4}|.)")
-_SHORT: Final = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 _LINE: Final = lazily(
     rf"  - \{{number: {_COUNT}, obligation: ({NAME.pattern}), verdict: {_one_of(_VERDICTS)}"
     rf"(?:, place: \{{start: {_OFFSET}, end: {_OFFSET}, digest: {_as(DIGEST)}, part: {_one_of(_PARTS)}, "

@@ -81,6 +81,7 @@ _SLACK = 1
 """Percentage points by which a rate may differ from its counts."""
 _NEARLY = 0.1
 """Share of the total that parts told as 其中 may leave out and still be taken for all of them."""
+_IN_CELL = lazily(lambda: rf"(\d[\d,]*)({_any('counted_in')}|[{_COUNTED}次]?)")
 
 
 class _Count(NamedTuple):
@@ -266,9 +267,6 @@ def _number(cell: str) -> tuple[int, str] | None:
     """The number that a cell holds alone or with its classifier, and that."""
     found = _IN_CELL.fullmatch(cell)
     return (int(found[1].replace(",", "")), found[2]) if found else None
-
-
-_IN_CELL = lazily(lambda: rf"(\d[\d,]*)({_any('counted_in')}|[{_COUNTED}次]?)")
 
 
 def _row_sum(heads: Sequence[str], cells: Sequence[str], passage: Passage) -> Iterator[Complaint]:

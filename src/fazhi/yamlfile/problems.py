@@ -7,6 +7,9 @@ from pathlib import Path
 from fazhi.model.both import Both
 from fazhi.model.errors import CatalogueError, Mistake
 
+_OFFERED = 12
+"""So many choices are offered; a longer list is read by nobody."""
+
 
 class Problems:
     """What is wrong with one file."""
@@ -36,10 +39,6 @@ def raise_if_any(problems: Iterable[Problems]) -> None:
     mistakes = tuple(mistake for each in problems for mistake in each.mistakes)
     if mistakes:
         raise CatalogueError(mistakes)
-
-
-_OFFERED = 12
-"""So many choices are offered; a longer list is read by nobody."""
 
 
 def hint(word: str, choices: Sequence[str]) -> Both:

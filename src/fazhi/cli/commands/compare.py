@@ -43,6 +43,7 @@ _TOLD: Final = 5
 """Files that a sentence names that cannot be read."""
 _PAIR: Final = 2
 _WHAT: Final = Both("对照", "A comparison")
+_Wrong = Sequence[tuple[str, InputError]]
 
 
 def build(language: str) -> click.Command:
@@ -113,9 +114,6 @@ def run(
 def _named(reports: Sequence[str], listed: Manifest | None) -> Sequence[str]:
     here = Path.cwd()
     return files_named(reports, here) if reports else listed.files(here) if listed else []
-
-
-_Wrong = Sequence[tuple[str, InputError]]
 
 
 def _many(

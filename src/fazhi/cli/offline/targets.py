@@ -13,6 +13,8 @@ PYTHONS: Final = ((3, 11), (3, 12), (3, 13))
 _GLIBC: Final = 28
 """Of the wheels for Linux those are taken that a system of 2018 can load, as offices have it."""
 _OLD_NAMES: Final = {17: "manylinux2014", 12: "manylinux2010", 5: "manylinux1"}
+_LINUX: Final = (("os_name", "posix"), ("sys_platform", "linux"), ("platform_system", "Linux"))
+_WINDOWS: Final = (("os_name", "nt"), ("sys_platform", "win32"), ("platform_system", "Windows"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,6 @@ def _manylinux(processor: str) -> tuple[str, ...]:
     return tuple(f"{name}_{processor}" for pair in names for name in pair if name)
 
 
-_LINUX: Final = (("os_name", "posix"), ("sys_platform", "linux"), ("platform_system", "Linux"))
-_WINDOWS: Final = (("os_name", "nt"), ("sys_platform", "win32"), ("platform_system", "Windows"))
 _SYSTEMS: Final = (
     ("windows-x86_64", ("win_amd64",), (*_WINDOWS, ("platform_machine", "AMD64"))),
     ("linux-x86_64", _manylinux("x86_64"), (*_LINUX, ("platform_machine", "x86_64"))),

@@ -39,6 +39,25 @@ _WORDS: Final = (
 """What has broken readers before."""
 _TIMES: Final = (2, 10, 1000, 20_000)
 _INTEGERS: Final = (0, 1, 0x7FFF, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFE, 0xFFFFFFFF)
+_MOST_COPIED = 200_000
+"""Bytes of an element's copies together."""
+_TEXTS: Final = (
+    "三项",
+    "一、",
+    "（一）",
+    "1.",
+    "，",
+    "。",
+    "\u202e",
+    "\ufeff",
+    " ",
+    "1",
+    "%1",
+    "[ ]",
+    "&lt;",
+    "甲" * 50,
+)
+_Way = Callable[[bytes, random.Random], bytes]
 
 
 def mutant(data: bytes, chance: random.Random) -> bytes:
@@ -174,26 +193,6 @@ def _element(item: "_Element", other: "_Element", chance: random.Random) -> None
         item.tag = other.tag
 
 
-_MOST_COPIED = 200_000
-"""Bytes of an element's copies together."""
-_TEXTS: Final = (
-    "三项",
-    "一、",
-    "（一）",
-    "1.",
-    "，",
-    "。",
-    "\u202e",
-    "\ufeff",
-    " ",
-    "1",
-    "%1",
-    "[ ]",
-    "&lt;",
-    "甲" * 50,
-)
-
-
 def _objects(data: bytes, chance: random.Random) -> bytes:
     """The objects of a PDF left out, repeated, or given other numbers."""
     objects = _OBJECT.findall(data)
@@ -259,5 +258,4 @@ def _member(data: bytes, chance: random.Random) -> bytes:
     return made.getvalue()
 
 
-_Way = Callable[[bytes, random.Random], bytes]
 _RAW: Final[tuple[_Way, ...]] = (_flip, _flip, _cut, _drop, _repeat, _move, _insert, _noise, _integer)

@@ -49,6 +49,10 @@ _WIDE_EN: Final = 10
 """Columns of the names and of each number: together they fit the narrowest terminal."""
 _MOST: Final = 10
 """Duties listed as those that most reports lack."""
+_ALL_ASKED: Final = 30
+"""Reports up to which the page tells of each what to ask first; of more, what was not read would be lost below."""
+_FIRST: Final = 3
+"""Of each group, where there are more."""
 
 
 def _text(outcomes: Iterable[Outcome], options: Options) -> bytes:
@@ -89,12 +93,6 @@ def _page(outcomes: Iterable[Outcome], options: Options) -> Iterator[Block]:
     yield from _twice(seen.twice, language)
     yield from _doubts(seen.doubtful, language)
     yield from _failures(seen.unread, language)
-
-
-_ALL_ASKED: Final = 30
-"""Reports up to which the page tells of each what to ask first; of more, what was not read would be lost below."""
-_FIRST: Final = 3
-"""Of each group, where there are more."""
 
 
 class _Line(NamedTuple):

@@ -8,6 +8,12 @@ from typing import NamedTuple
 from fazhi.output.words.columns import column, columns
 from fazhi.output.words.quote import neutral
 
+_OPENING = "“‘（《〈【〔「『(\\["
+_CLOSING = "”’）》〉】〕」』)\\]，。；：！？、…—%,;:!?"
+_UNIT = re.compile(f" +|[{_OPENING}]*(?:[0-9A-Za-z_.+/#@&=<>-]+|[^ ])(?:[{_CLOSING}]+)?")
+"""What may not be broken: words and numbers, with the marks that must not end or begin a line."""
+_WHOLE = re.compile(" +|[^ ]+")
+
 
 class Tone(Enum):
     """How a stretch stands out where there is colour; the value is its terminal code."""
@@ -52,13 +58,6 @@ def render(blocks: Iterable[Block], width: int, colour: bool) -> str:
     """Lines of at most `width` columns, without trailing blanks, whatever the texts hold."""
     lines = (line for item in blocks for line in _lines(item, width, colour))
     return "".join(f"{line}\n" for line in lines)
-
-
-_OPENING = "“‘（《〈【〔「『(\\["
-_CLOSING = "”’）》〉】〕」』)\\]，。；：！？、…—%,;:!?"
-_UNIT = re.compile(f" +|[{_OPENING}]*(?:[0-9A-Za-z_.+/#@&=<>-]+|[^ ])(?:[{_CLOSING}]+)?")
-"""What may not be broken: words and numbers, with the marks that must not end or begin a line."""
-_WHOLE = re.compile(" +|[^ ]+")
 
 
 def _lines(item: Block, width: int, colour: bool) -> Iterator[str]:

@@ -76,6 +76,9 @@ _PLAIN = re.compile(
     r"[ \t]*(?P<quote>\"\"\"|'''|[\"'])?(?P<words>.*?)(?(quote)(?P=quote)(?:[ \t,]*(?:#.*)?)|[ \t]*(?:[ \t]#.*)?)$"
 )
 _TABLE = re.compile(r"^\[", re.MULTILINE)
+_CLOSING = re.compile(r"[ \t]+(?:#+|\{[#.:][^{}\n]{0,80}\})$")
+"""What may end a heading."""
+_ROW_MARKS = re.compile(rf"\||{_MARKS.pattern}")
 
 
 def check_marks(text: str, name: str) -> None:
@@ -238,11 +241,6 @@ def _masks(text: str, block: Block) -> Iterator[Mask]:
         yield Mask(match.start(), match.end(), CELL if inner else DROP)
     if block.depth and (closing := _CLOSING.search(text, block.first, block.end)):
         yield Mask(*closing.span())
-
-
-_CLOSING = re.compile(r"[ \t]+(?:#+|\{[#.:][^{}\n]{0,80}\})$")
-"""What may end a heading."""
-_ROW_MARKS = re.compile(rf"\||{_MARKS.pattern}")
 
 
 class Matter(NamedTuple):

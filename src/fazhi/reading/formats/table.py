@@ -24,6 +24,7 @@ _TOP = 60
 _REPORT = lazily(lambda: f"{one_of('law_word')}[^，。；]*{one_of('title_end')}(?:[》”]|\\s|$)")
 SAVE_AS = Both("请另存为可读的格式（{formats}）", "save it in a format that can ({formats})")
 """What to do with nearly every file that is not read."""
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*")
 
 
 class Reader(Protocol):
@@ -99,9 +100,6 @@ def _within(mark: bytes, *words: bytes) -> Callable[[bytes], bool]:
     return lambda data: (
         data[:_HEAD].lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(mark) and any(word in data[:_HEAD] for word in words)
     )
-
-
-_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*")
 
 
 def _is_picture(data: bytes) -> bool:

@@ -39,6 +39,7 @@ _BODY = 4
 _WITHIN = 10
 """Characters of the name of an office within a unit: 法治科."""
 _BETWEEN = "[、，和及与/／]"
+_WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {ord("．"): ".", ord("／"): "/"}
 
 
 class Period(NamedTuple):
@@ -211,9 +212,6 @@ def _digits(title: str) -> str:
 
 def _arabic(found: re.Match[str]) -> str:
     return str(year_of(re.sub(f"[{_TYPED_ZEROS}]", "〇", found[1])) or found[1])
-
-
-_WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {ord("．"): ".", ord("／"): "/"}
 
 
 def _named_years(words: str) -> list[int]:

@@ -35,6 +35,8 @@ from fazhi.sphinx_ext.html import Html, _, join, language, quoted, said, tag
 from fazhi.sphinx_ext.parts import pieces
 
 FILES = ("reports.csv", "groups.csv", "duties.csv", "heat.csv", "strengths.csv", "failures.csv")
+_COUNTED = ("due", "seen", "seen_percent", "corrected_percent", "corrected_low", "corrected_high", "strength_result")
+_GROUP = ("unit_kind", "law_year", "reports", "seen_percent", "corrected_percent", "corrected_low", "corrected_high")
 
 
 def page(view: View) -> bytes:
@@ -99,10 +101,6 @@ def files(view: View) -> dict[str, bytes]:
         "csv/duties.csv": table_file(columns, rows),
         "csv/failures.csv": table_file(("file", "kind", "why"), failures),
     }
-
-
-_COUNTED = ("due", "seen", "seen_percent", "corrected_percent", "corrected_low", "corrected_high", "strength_result")
-_GROUP = ("unit_kind", "law_year", "reports", "seen_percent", "corrected_percent", "corrected_low", "corrected_high")
 
 
 def _group_row(group: Group) -> Sequence[Any]:

@@ -28,6 +28,13 @@ _LETTER: Final = 7
 """Of the number in a dot."""
 _DIGIT_WIDE: Final = 0.6
 """How wide a digit is, as a share of its height."""
+_Link: Final = type("_Link", (drawsvg.DrawingParentElement,), {"TAG_NAME": "a"})
+"""A link, which drawsvg names in a way of its own that SVG 2 has left."""
+_WIDE: Final = 720
+_TALL: Final = 360
+_LEFT: Final = 64
+_UNDER: Final = 40
+_TICKS: Final = 5
 
 
 class Stretch(NamedTuple):
@@ -98,10 +105,6 @@ class Piece(NamedTuple):
     words: str
     way: str | None
     """Where it leads, as the value of an `href`; None for nowhere."""
-
-
-_Link: Final = type("_Link", (drawsvg.DrawingParentElement,), {"TAG_NAME": "a"})
-"""A link, which drawsvg names in a way of its own that SVG 2 has left."""
 
 
 def strip(length: int, parts: Iterable[Piece], pieces: Iterable[Piece], label: str) -> Html:
@@ -219,13 +222,6 @@ class Point(NamedTuple):
     words: str
     way: str
     """Where it leads."""
-
-
-_WIDE: Final = 720
-_TALL: Final = 360
-_LEFT: Final = 64
-_UNDER: Final = 40
-_TICKS: Final = 5
 
 
 def funnel(

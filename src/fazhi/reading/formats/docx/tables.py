@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _LONGEST_LABEL = 40
 """Characters of a merged cell that is a label of its rows."""
 _DELETED = {f"{W}trPr": f"{W}del", f"{W}tcPr": f"{W}cellDel"}
+_LABELLED = re.compile(r"[^，。；：:\t]{2,20}[：:][^。：:\t]{1,40}[。；]?")
 
 
 def rows_of(table: "_Element") -> list[list["_Element"]]:
@@ -82,9 +83,6 @@ def _is_list(lines: Sequence[Line]) -> bool:
     if any(line.row for line in lines):
         return True
     return len(lines) > 1 and all(_LABELLED.fullmatch(line.text.strip()) for line in lines)
-
-
-_LABELLED = re.compile(r"[^，。；：:\t]{2,20}[：:][^。：:\t]{1,40}[。；]?")
 
 
 def _within(element: "_Element", name: str) -> Iterator["_Element"]:

@@ -15,42 +15,11 @@ from fazhi.reading.vocabulary import names_part
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-
-def _several(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_OFF = _several(
-    "applet marquee area audio base canvas datalist del embed head iframe img link map math meta meter noembed "
-    "noframes noscript object optgroup option param picture progress rp rt rtc s script select source strike style "
-    "svg template textarea title track video"
-)
-"""Elements that print no words of a report: controls, scripts, readings of characters, what is struck out."""
 _STRUCK = frozenset({"del", "s", "strike"})
 _HEADINGS = {f"h{depth}": depth for depth in range(1, 7)}
-_CONTAINERS = _several(
-    "article aside body center div dl fieldset footer form header html main nav ol section table tbody td tr ul"
-)
-"""What can hold a report among other things."""
-_BLOCKS = (
-    _CONTAINERS
-    | frozenset(_HEADINGS)
-    | _several(
-        "address blockquote caption dd details dialog dir dt figcaption figure frameset hgroup hr legend li menu p pre "
-        "summary tfoot th thead"
-    )
-)
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 _PRE_STYLE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)(?!-line)", re.IGNORECASE)
 _CONTENTS = re.compile("^MsoToc", re.IGNORECASE)
-_NAMED = _several(
-    "nav navbar navigation bottom menu menus breadcrumb breadcrumbs crumb crumbs share shares sharebox sharing "
-    "bdsharebuttonbox jiathis footer foot copyright sidebar aside toolbar toolbox qrcode ewm erweima related "
-    "relate relates recommend search login banner logo topbar comments comment cmt cmts pinglun liuyan pager "
-    "pagination prevnext friendlink friendlinks weizhi position fontsize advert wza accessibility print printer "
-    "printbox links"
-)
-"""Words of ids and classes of what stands around an article."""
 _NAMES = re.compile("[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 _ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "complementary", "menu", "menubar", "toolbar"})
 _AROUND = frozenset({"nav", "footer", "aside", "form"})
@@ -65,6 +34,38 @@ _DECIMAL = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
 _BLANKS = re.compile("[ \t\r\n\f]+")
 _TURN = re.compile(r"(?<=[^\x00-\xff])[ \t]*[\r\n][ \t\r\n\f]*(?=[^\x00-\xff])")
 """A line of the source that ends between two Chinese characters."""
+
+
+def _several(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_OFF = _several(
+    "applet marquee area audio base canvas datalist del embed head iframe img link map math meta meter noembed "
+    "noframes noscript object optgroup option param picture progress rp rt rtc s script select source strike style "
+    "svg template textarea title track video"
+)
+"""Elements that print no words of a report: controls, scripts, readings of characters, what is struck out."""
+_CONTAINERS = _several(
+    "article aside body center div dl fieldset footer form header html main nav ol section table tbody td tr ul"
+)
+"""What can hold a report among other things."""
+_BLOCKS = (
+    _CONTAINERS
+    | frozenset(_HEADINGS)
+    | _several(
+        "address blockquote caption dd details dialog dir dt figcaption figure frameset hgroup hr legend li menu p pre "
+        "summary tfoot th thead"
+    )
+)
+_NAMED = _several(
+    "nav navbar navigation bottom menu menus breadcrumb breadcrumbs crumb crumbs share shares sharebox sharing "
+    "bdsharebuttonbox jiathis footer foot copyright sidebar aside toolbar toolbox qrcode ewm erweima related "
+    "relate relates recommend search login banner logo topbar comments comment cmt cmts pinglun liuyan pager "
+    "pagination prevnext friendlink friendlinks weizhi position fontsize advert wza accessibility print printer "
+    "printbox links"
+)
+"""Words of ids and classes of what stands around an article."""
 
 
 @dataclass(slots=True)

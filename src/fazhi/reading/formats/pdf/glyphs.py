@@ -65,6 +65,10 @@ _OWN = (b"Courier", b"Helvetica", b"Symbol", b"Times", b"ZapfDingbats")
 """How the names of the fonts begin that the library has."""
 _OVERPRINT = 0.08
 """Widths of a character within which the same one printed again only makes it bold."""
+_KEPT: list[Any] = []
+"""What the library goes on using."""
+Matrix = tuple[float, float, float, float, float, float]
+_PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def main() -> None:
@@ -184,10 +188,6 @@ def _form_of(document: Any) -> Any:
     return pdfium.FPDFDOC_InitFormFillEnvironment(document, info)
 
 
-_KEPT: list[Any] = []
-"""What the library goes on using."""
-
-
 def _fields(page: Any, form: Any, space: "_Space") -> Iterator[list[Any]]:
     """What is filled in in the fields of forms and written in boxes of words, as stretches where they lie."""
     for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_FIELDS)):
@@ -280,10 +280,6 @@ class _Space:
         """Left, top, right and bottom."""
         one, other = self.place(left, bottom), self.place(right, top)
         return min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
-
-
-Matrix = tuple[float, float, float, float, float, float]
-_PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def _matrix(thing: Any) -> Matrix:
