@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import file_digest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self, TypedDict
 
 from fazhi.catalogue import load_for, project_file, setting_in
 from fazhi.model.audit import Records
@@ -34,8 +34,16 @@ KEPT: Final = Path("docs") / "reports"
 _YEAR_DIGITS: Final = 4
 _SHOWN: Final = 16
 """Digits of a digest that tell two files apart at a glance."""
-FACTS: Final = ("unit", "unit_kind", "year", "territory", "role")
-"""What is told of a report and may be recorded."""
+
+
+class Known(TypedDict, total=False):
+    """What is known of a report before its title is read: it is told, or recorded."""
+
+    unit: str
+    unit_kind: UnitKind
+    year: int
+    territory: Place | None
+    role: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,22 @@ class Asked:
         if wrong:
             raise InputError("".join(each.zh for each in wrong), " ".join(each.en for each in wrong))
         return cls(**said)
+
+    @property
+    def known(self) -> Known:
+        """What it says of the report, as far as it does."""
+        known: Known = {}
+        if self.unit is not None:
+            known["unit"] = self.unit
+        if self.unit_kind is not None:
+            known["unit_kind"] = self.unit_kind
+        if self.year is not None:
+            known["year"] = self.year
+        if self.territory is not None:
+            known["territory"] = self.territory
+        if self.role is not None:
+            known["role"] = self.role
+        return known
 
     def load(self, here: Path, home: Path | None = None) -> Catalogue:
         """The catalogue asked for, relative to `here`; else that of the project around `home`; else the shipped one."""
@@ -232,22 +256,22 @@ def take_file(path: Path, asked: Asked, kept: Path | None) -> Intake:
 def _file(path: Path, asked: Asked, kept: Path | None, annexes: Sequence[Path]) -> Intake:
     """The report of a file; with annexes it is another one than that a record was made for."""
     if annexes:
-        return Intake(read(path, **_facts(asked, None), annexes=annexes), None, Records(), None)
+        return Intake(read(path, **asked.known, annexes=annexes), None, Records(), None)
     folder = recorded_in(path, kept)
     if folder is None:
-        return Intake(read(path, **_facts(asked, None)), None, Records(), None)
+        return Intake(read(path, **asked.known), None, Records(), None)
     return _recorded(path, folder, asked)
 
 
 def take_draft(path: Path, record: "ReportRecord") -> Report:
     """A file as a draft of a report that is kept: read by what is recorded of it, whatever its title says."""
-    report = read(path, **_facts(Asked(), record), slug=record.slug)
+    report = read(path, **_recorded_of(record), slug=record.slug)
     return replace(report, territory=record.territory) if record.fictional else report
 
 
 def take_stream(data: bytes, asked: Asked) -> Intake:
     """The report that came by standard input, of which nothing is recorded."""
-    return Intake(read_stream(data, **_facts(asked, None)), None, Records(), None)
+    return Intake(read_stream(data, **asked.known), None, Records(), None)
 
 
 def take_kept(folder: Path, asked: Asked) -> Intake:
@@ -268,8 +292,7 @@ def _kept(folder: Path, asked: Asked) -> Intake:
     text = text_at_hand(folder, record)
     if text is not None:
         return _recorded(text, folder, asked)
-    said = {name: value for name, value in _facts(asked, record).items() if value is not None}
-    report = replace(without_text(record), **said)
+    report = replace(without_text(record), **asked.known)
     return Intake(report, record, _answered(records_of(record, read_found(folder)), folder), folder)
 
 
@@ -323,7 +346,7 @@ def _recorded(path: Path, folder: Path, asked: Asked) -> Intake:
     from fazhi.records import read_report_record, records_of  # noqa: PLC0415 - see above
 
     record = read_report_record(folder)
-    report = read(path, **_facts(asked, record), slug=record.slug)
+    report = read(path, **(_recorded_of(record) | asked.known), slug=record.slug)
     if record.fictional:  # a unit that was made up lies nowhere, whatever it is called
         report = replace(report, territory=asked.territory or record.territory)
     if report.sha256 != record.sha256:
@@ -359,10 +382,14 @@ def _is_text_of(path: Path, folder: Path) -> bool:
     return read_report_record(folder).text == path.name
 
 
-def _facts(asked: Asked, record: "ReportRecord | None") -> dict[str, Any]:
-    """What is known of a report before its title is read."""
-    told = {name: getattr(asked, name) for name in FACTS}
-    return told if record is None else {name: value or getattr(record, name) for name, value in told.items()}
+def _recorded_of(record: "ReportRecord") -> Known:
+    return {
+        "unit": record.unit,
+        "unit_kind": record.unit_kind,
+        "year": record.year,
+        "territory": record.territory,
+        "role": record.role,
+    }
 
 
 def _digest(path: Path) -> str:

@@ -9,7 +9,7 @@ from fazhi.cli.progress import Progress
 from fazhi.cli.streams import complain, put
 from fazhi.corpus.batch import why_not
 from fazhi.corpus.manifest import Listed
-from fazhi.intake import FACTS, Asked, find_kept, recorded_in
+from fazhi.intake import Asked, find_kept, recorded_in
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.record import FILE as RECORD
@@ -97,8 +97,7 @@ def _tell(
 def _differs(file: str, folder: Path, told: Asked, language: str) -> Iterator[str]:
     """That something else is said of a report now than what was recorded, which stays as it is."""
     record = read_report_record(folder)
-    said = {name: value for name in FACTS if (value := getattr(told, name)) is not None}
-    if any(value != getattr(record, name) for name, value in said.items()):
+    if any(value != getattr(record, name) for name, value in told.known.items()):
         where = (folder / RECORD).as_posix()
         yield pick(
             language,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, Self
 
 from fazhi.corpus.remote import is_remote
-from fazhi.intake import FACTS, Asked
+from fazhi.intake import Asked, Known
 from fazhi.model.both import Both
 from fazhi.model.errors import CatalogueError, InputError, Mistake
 from fazhi.model.report import Report
@@ -67,7 +67,7 @@ class Manifest:
         row = self._by_place.get(_place(Path(), file))
         if row is None:
             return asked
-        return replace(asked, **{key: value for key in FACTS if (value := getattr(row, key)) is not None})
+        return replace(asked, **row.known)
 
 
 def _as_here(file: str, base: Path) -> str:
@@ -206,7 +206,7 @@ def _columns(path: Path, head: Sequence[str]) -> list[str]:
 
 
 def _asked(cells: Mapping[str, str]) -> Asked:
-    said = {name: cells.get(name, "") for name in FACTS}
+    said = {name: cells.get(name, "") for name in Known.__annotations__}
     said["unit_kind"] = _KINDS.get(said["unit_kind"], said["unit_kind"])
     return Asked.of(**said)
 

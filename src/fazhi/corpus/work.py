@@ -20,7 +20,7 @@ from fazhi.corpus.parquet import pack
 from fazhi.corpus.remote import fetch, is_remote
 from fazhi.corpus.rows import Rows, no_rows, rows_of
 from fazhi.evidence import Searcher, compile_rules
-from fazhi.intake import FACTS, Asked, Intake, find_kept, recorded_in, take_file, take_kept
+from fazhi.intake import Asked, Intake, find_kept, recorded_in, take_file, take_kept
 from fazhi.model.both import Both
 from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.obligation import Catalogue
@@ -53,8 +53,7 @@ class Item(NamedTuple):
     @property
     def told(self) -> dict[str, str]:
         """What is said of it."""
-        said = {name: getattr(self.asked, name) for name in FACTS}
-        return {name: str(value) for name, value in said.items() if value is not None}
+        return {name: str(value) for name, value in self.asked.known.items()}
 
 
 Batch = Sequence[Item]
