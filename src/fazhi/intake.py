@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import file_digest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Self, TypedDict
+from typing import TYPE_CHECKING, Final, Self, TypedDict, Unpack
 
 from fazhi.catalogue import load_for, project_file, setting_in
 from fazhi.model.audit import Records
@@ -34,6 +34,19 @@ KEPT: Final = Path("docs") / "reports"
 _YEAR_DIGITS: Final = 4
 _SHOWN: Final = 16
 """Digits of a digest that tell two files apart at a glance."""
+
+
+class Told(TypedDict, total=False):
+    """What a user says of a report and of the law to judge it by, as options, settings and tables have it."""
+
+    unit_kind: str | None
+    year: int | str | None
+    unit: str | None
+    territory: str | None
+    role: str | None
+    law_year: int | str | None
+    catalogue: str | None
+    previous: str | None
 
 
 class Known(TypedDict, total=False):
@@ -64,26 +77,34 @@ class Asked:
     """Whether other units' reports that are kept are left aside, as where a corpus is compared by itself."""
 
     @classmethod
-    def of(cls, **told: Any) -> Self:
+    def of(cls, **told: Unpack[Told]) -> Self:
         """The same from options and settings as they come, empty ones left out.
 
         Raises:
             InputError: A year is none, or there is no such kind of unit; it tells of all that is wrong.
         """
-        said = {name: value for name, value in told.items() if value is not None and value != ""}
+        year = law_year = territory = unit_kind = None
         wrong: list[InputError] = []
-        for name in ("year", "law_year"):
-            if name in said:
-                with _gathered(wrong):
-                    said[name] = _year(name, str(said.pop(name)))
         with _gathered(wrong):
-            if "territory" in said:
-                said["territory"] = place_named(said.pop("territory"))
+            year = _year("year", told.get("year"))
         with _gathered(wrong):
-            said["unit_kind"] = checked_kind(said.get("unit_kind"), said.get("year"))
+            law_year = _year("law_year", told.get("law_year"))
+        with _gathered(wrong):
+            territory = place_named(named) if (named := told.get("territory")) else None
+        with _gathered(wrong):
+            unit_kind = checked_kind(told.get("unit_kind") or None, year)
         if wrong:
             raise InputError("".join(each.zh for each in wrong), " ".join(each.en for each in wrong))
-        return cls(**said)
+        return cls(
+            unit_kind=unit_kind,
+            year=year,
+            unit=told.get("unit") or None,
+            territory=territory,
+            role=told.get("role") or None,
+            law_year=law_year,
+            catalogue=told.get("catalogue") or None,
+            previous=told.get("previous") or None,
+        )
 
     @property
     def known(self) -> Known:
@@ -405,9 +426,11 @@ def _gathered(wrong: list[InputError]) -> Iterator[None]:
         wrong.append(error)
 
 
-def _year(name: str, written: str) -> int:
-    """A year as people write it, in a table too: 2025, 2025年, 2025年度."""
-    told = written.removesuffix("度").removesuffix("年")
+def _year(name: str, written: int | str | None) -> int | None:
+    """A year as people write it, in a table too: 2025, 2025年, 2025年度; None where none is written."""
+    if written is None or written == "":
+        return None
+    told = str(written).removesuffix("度").removesuffix("年")
     if not (told.isascii() and told.isdecimal() and len(told) == _YEAR_DIGITS):
         option = f"--{name.replace('_', '-')}"
         raise InputError(

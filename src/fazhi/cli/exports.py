@@ -30,8 +30,6 @@ from fazhi.sheets import read_spreadsheet
 _LEDGER: Final = "台账"
 SUFFIXES: Final = {"xlsx": ".xlsx", "docx": word.SUFFIX}
 """What is written, by the names that `--format` takes; the first where nothing else is asked for."""
-PAPER_OPTIONS: Final = ("papers", "by", "min_severity", "no_quotes")
-"""What goes with either, as `Order.of` takes it."""
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
 _LONGEST: Final = 60
 _NOTICE: Final = WORD_PAPERS[0].name

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Unpack
 
 import click
 
@@ -12,7 +12,7 @@ from fazhi.cli.options import about_report, annex, colour, lang, option, severit
 from fazhi.cli.page import Command
 from fazhi.cli.streams import deliver
 from fazhi.cli.words import said
-from fazhi.intake import Asked, laws_folder
+from fazhi.intake import Asked, Told, laws_folder
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import InputError
 from fazhi.model.obligation import Severity
@@ -71,26 +71,28 @@ def _format(language: str) -> click.Option:
     return made
 
 
-def run(
+def run(  # noqa: PLR0913 - one for each option
     files: tuple[str, ...],
     *,
     format: str | None,
     quotes: bool,
     min_severity: str,
     sort: str,
+    laws: str | None,
+    annex: tuple[str, ...],
+    papers: str | None,
     output: str | None,
+    manifest: str | None,
     colour: str,
     lang: str,
-    **about: Any,
+    **about: Unpack[Told],
 ) -> int:
     """Audit a report, or many, and show it; 1 if there are gaps of that severity."""
-    laws, manifest = about.pop("laws"), about.pop("manifest")
     refuse_none(files, manifest)
-    annexes, own = about.pop("annex"), about.pop("papers")
     least = Severity(min_severity)
     shown = replace(view(lang, colour, output), quotes=quotes, min_severity=least, by_likelihood=sort == "likelihood")
     if is_many(files, manifest):
-        if annexes:
+        if annex:
             raise InputError(
                 "--annex 是一份报告的附件，不能同几份报告一起给；请逐份核查，或每份连同附件打成 .zip。",
                 "--annex belongs to one report and not to several; audit them one by one, or pack each as .zip.",
@@ -110,8 +112,8 @@ def run(
     if wanted.binary:
         refuse_terminal(wanted.name, output, wanted.suffix)
     file = files[0]
-    result = audit_named(file, Asked.of(**about), annexes=annexes)
-    data = write(wanted, result, _at_hand(shown, wanted, laws, own))
+    result = audit_named(file, Asked.of(**about), annexes=annex)
+    data = write(wanted, result, _at_hand(shown, wanted, laws, papers))
     deliver(data, output, Path(file), language=lang)
     return GAPS if result.gaps(least) else 0
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, Unpack
 
 import click
 
@@ -22,7 +22,7 @@ from fazhi.corpus.comparison import Change, compare, of
 from fazhi.corpus.units import Read, Units, by_unit, follow_each
 from fazhi.corpus.years import over_years
 from fazhi.evidence import compile_rules
-from fazhi.intake import Asked, Intake
+from fazhi.intake import Asked, Intake, Told
 from fazhi.model.audit import Audit, Records
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import AlteredError, CatalogueError, InputError
@@ -78,7 +78,7 @@ def run(
     manifest: str | None,
     colour: str,
     lang: str,
-    **about: Any,
+    **about: Unpack[Told],
 ) -> int:
     """Compare them; 1 if something was lost, 2 if something could not be read."""
     refuse_none(reports, manifest)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -48,46 +47,42 @@ def build(language: str) -> click.Command:
     )
 
 
-def run(
+def run(  # noqa: PLR0913 - one for each option
     gold: Sequence[str],
     *,
+    no_baselines: bool,
+    notes: str | None,
+    show_held: bool,
+    first_sight: str | None,
     against: str | None,
     format: str,
     catalogue: str | None,
     colour: str,
     lang: str,
-    **asked: Any,
 ) -> int:
     """Score the audit against the labels and show the figures, or what differs between two runs."""
     loaded = load_for(catalogue, Path.cwd())
     paths = [Path(item) for item in gold]
     options = view(lang, colour)
     if against is None:
-        put(WRITERS[format](_evaluated(paths, loaded, **asked), asked["show_held"], options))
+        golds, seen = _golds(paths, loaded), _first_sight(paths, first_sight)
+        baselines = {} if no_baselines else _baselines(golds, loaded, read_notes(Path(notes)) if notes else {})
+        put(WRITERS[format](_evaluated(golds, loaded, baselines, seen), show_held, options))
     else:
-        later = read_run(paths) if all(map(is_run, paths)) else _measured(paths, loaded, **asked)
+        later = read_run(paths) if all(map(is_run, paths)) else _measured(paths, loaded, show_held)
         put(comparison.WRITERS[format](compare(read_run([Path(against)]), later), loaded, options))
     return 0
 
 
 def _evaluated(
-    paths: Sequence[Path],
-    catalogue: Catalogue,
-    *,
-    no_baselines: bool,
-    notes: str | None,
-    first_sight: str | None,
-    **_: Any,
+    golds: list[Gold], catalogue: Catalogue, baselines: Mapping[str, Baseline], seen: FirstSight
 ) -> Evaluation:
-    golds = _golds(paths, catalogue)
-    seen = _first_sight(paths, first_sight)
-    baselines = {} if no_baselines else _baselines(golds, catalogue, read_notes(Path(notes)) if notes else {})
     searcher = compile_rules(catalogue)
     verdicts = list(judge_all(golds, searcher))
     return Evaluation(golds, verdicts, baselines, seen, in_scopes(verdicts, searcher))
 
 
-def _measured(paths: Sequence[Path], catalogue: Catalogue, *, show_held: bool, **_: Any) -> Run:
+def _measured(paths: Sequence[Path], catalogue: Catalogue, show_held: bool) -> Run:
     """The verdicts that may be shown one by one, as they are now."""
     golds = [item for item in _golds(paths, catalogue) if item.tune or show_held]
     return run_of(list(judge_all(golds, compile_rules(catalogue))))

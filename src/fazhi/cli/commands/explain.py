@@ -4,7 +4,7 @@ The report may stand before the obligation: nobody should have to know which com
 """
 
 from pathlib import Path
-from typing import Any
+from typing import Unpack
 
 import click
 
@@ -14,7 +14,7 @@ from fazhi.cli.options import about_report, annex, colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import put
 from fazhi.cli.words import said
-from fazhi.intake import Asked
+from fazhi.intake import Asked, Told
 
 
 def build(language: str) -> click.Command:
@@ -41,7 +41,14 @@ def build(language: str) -> click.Command:
 
 
 def run(
-    obligation: str, file: str | None, *, annex: tuple[str, ...], rule: bool, colour: str, lang: str, **about: Any
+    obligation: str,
+    file: str | None,
+    *,
+    annex: tuple[str, ...],
+    rule: bool,
+    colour: str,
+    lang: str,
+    **about: Unpack[Told],
 ) -> int:
     """Explain an obligation, with a report also what the report says of it."""
     from fazhi.output.pages.duties import explain_text  # noqa: PLC0415 - `fazhi audit` does without it

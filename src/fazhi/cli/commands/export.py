@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Unpack
 
 import click
 
 from fazhi.audit import audit
-from fazhi.cli.exports import PAPER_OPTIONS, SUFFIXES, Order, about_papers, files_of, is_there, paper_asked, remember
+from fazhi.cli.exports import SUFFIXES, Order, about_papers, files_of, is_there, paper_asked, remember
 from fazhi.cli.named import is_many, refuse_none
 from fazhi.cli.options import about_report, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import put, save
 from fazhi.cli.words import said
-from fazhi.intake import Asked, find_kept, take_in
+from fazhi.intake import Asked, Told, find_kept, take_in
 from fazhi.ledger.tables import Book
 from fazhi.model.both import pick
 from fazhi.model.errors import InputError
@@ -41,21 +41,25 @@ def build(language: str) -> click.Command:
     )
 
 
-def run(
+def run(  # noqa: PLR0913 - one for each option
     reports: tuple[str, ...],
     *,
     format: str | None,
     paper: str | None,
+    papers: str | None,
+    by: str | None,
+    min_severity: str,
+    no_quotes: bool,
     output: str | None,
     manifest: str | None,
     lang: str,
-    **about: Any,
+    **about: Unpack[Told],
 ) -> int:
     """Audit the report, or each of many, and write its ledger or a paper of it."""
     refuse_none(reports, manifest)
     many = is_many(reports, manifest)
     made = paper_asked(format, paper, None if many else output)
-    order = Order.of(made, **{name: about.pop(name) for name in PAPER_OPTIONS})
+    order = Order.of(made, papers=papers, by=by, min_severity=min_severity, no_quotes=no_quotes)
     if many:
         if about["previous"]:
             raise InputError(

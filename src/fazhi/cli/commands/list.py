@@ -1,7 +1,7 @@
 """The command `fazhi list`: the duties there are, or those that bind one unit."""
 
 from pathlib import Path
-from typing import Any
+from typing import Unpack
 
 import click
 
@@ -12,7 +12,7 @@ from fazhi.cli.page import Command
 from fazhi.cli.streams import put
 from fazhi.cli.words import said
 from fazhi.clock import this_year
-from fazhi.intake import Asked
+from fazhi.intake import Asked, Told
 from fazhi.model.obligation import Bound
 from fazhi.output.pages.duties import WRITERS, duties
 
@@ -38,7 +38,7 @@ def build(language: str) -> click.Command:
     )
 
 
-def run(*, format: str, colour: str, lang: str, **about: Any) -> int:
+def run(*, format: str, colour: str, lang: str, **about: Unpack[Told]) -> int:
     """List the duties that the asked-for unit and year have."""
     asked = Asked.of(**about)
     catalogue = asked.load(Path.cwd())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Unpack
 
 import click
 
@@ -17,7 +17,7 @@ from fazhi.cli.templates import copy_templates as copied
 from fazhi.cli.templates import templates
 from fazhi.cli.words import said
 from fazhi.evidence import compile_rules
-from fazhi.intake import Asked, take_file, take_kept
+from fazhi.intake import Asked, Told, take_file, take_kept
 from fazhi.model.audit import Audit
 from fazhi.model.both import CHINESE
 from fazhi.output.papers import PAPERS, paper, ready
@@ -47,7 +47,7 @@ def run(
     copy_templates: str | None,
     output: str | None,
     lang: str,
-    **about: Any,
+    **about: Unpack[Told],
 ) -> int:
     """Audit each report, set its papers and say where they are; or write the templates out, to be changed."""
     del lang

@@ -1,6 +1,6 @@
 """The command `fazhi precheck`: what should not leave the office with a report."""
 
-from typing import Any
+from typing import Unpack
 
 import click
 
@@ -10,7 +10,7 @@ from fazhi.cli.options import about_report, colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import put
 from fazhi.cli.words import said
-from fazhi.intake import Asked
+from fazhi.intake import Asked, Told
 from fazhi.model.errors import InputError
 from fazhi.output.pages.slips import WRITERS
 from fazhi.precheck import precheck
@@ -37,7 +37,7 @@ def build(language: str) -> click.Command:
     )
 
 
-def run(file: str, *, format: str, colour: str, lang: str, **about: Any) -> int:
+def run(file: str, *, format: str, colour: str, lang: str, **about: Unpack[Told]) -> int:
     """Show what should not leave; 1 if there is anything."""
     audit = audit_named(file, Asked.of(**about))
     if not audit.report.supplied:

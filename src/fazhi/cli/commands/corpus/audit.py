@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, Unpack
 
 import click
 
@@ -26,7 +26,7 @@ from fazhi.corpus.results import Results, Shard
 from fazhi.corpus.run import DOUBTS, FACTS, Job, Summary, run, twins_of
 from fazhi.corpus.sources import Source, source_of
 from fazhi.corpus.work import Done, Setup, engine
-from fazhi.intake import Asked, find_kept
+from fazhi.intake import Asked, Told, find_kept
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import InputError
 from fazhi.model.place import Place
@@ -74,7 +74,7 @@ def audit_corpus(
     scheduler: str | None,
     renew: bool,
     lang: str,
-    **about: Any,
+    **about: Unpack[Told],
 ) -> int:
     """Audit what changed; 2 if a file could not be audited."""
     gc.enable()  # a run is long, unlike other commands

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple, Unpack
 
 import click
 
@@ -27,7 +27,7 @@ from fazhi.corpus.results import Results, Shard
 from fazhi.corpus.shingles import need_numpy
 from fazhi.corpus.sources import named_as, source_of
 from fazhi.corpus.work import at_hand, take_alone
-from fazhi.intake import Asked, find_kept
+from fazhi.intake import Asked, Told, find_kept
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import CatalogueError, InputError
 from fazhi.model.place import Place
@@ -75,7 +75,7 @@ def run(
     output: str | None,
     colour: str,
     lang: str,
-    **about: Any,
+    **about: Unpack[Told],
 ) -> int:
     """List them; 2 if a file could not be read."""
     gc.enable()  # a run over a corpus is long, unlike other commands

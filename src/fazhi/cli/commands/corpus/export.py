@@ -4,11 +4,11 @@ import gc
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple, Unpack
 
 import click
 
-from fazhi.cli.exports import PAPER_OPTIONS, SUFFIXES, Order, about_papers, paper_asked
+from fazhi.cli.exports import SUFFIXES, Order, about_papers, paper_asked
 from fazhi.cli.issuing import Job, issue
 from fazhi.cli.options import lang, option
 from fazhi.cli.page import Command
@@ -19,7 +19,7 @@ from fazhi.corpus.parquet import need_pyarrow
 from fazhi.corpus.results import Known, Results
 from fazhi.corpus.sources import Source, named_as, source_of
 from fazhi.corpus.work import at_hand, engine
-from fazhi.intake import Asked, Intake, find_kept, take_file, take_kept
+from fazhi.intake import Asked, Intake, Told, find_kept, take_file, take_kept
 from fazhi.model.audit import Audit
 from fazhi.model.both import Both, pick
 from fazhi.model.errors import InputError
@@ -64,22 +64,26 @@ class _Row(NamedTuple):
     told: list[str]
 
 
-def run(
+def run(  # noqa: PLR0913 - one for each option
     results: str,
     *,
-    catalogue: str | None,
     format: str | None,
     paper: str | None,
+    papers: str | None,
+    by: str | None,
+    min_severity: str,
+    no_quotes: bool,
     output: str | None,
     lang: str,
-    **about: Any,
+    **about: Unpack[Told],
 ) -> int:
     """Write of every report that was asked for; 2 if nothing could be of one."""
     gc.enable()  # results may be long, unlike what other commands read
     need_pyarrow()
-    order = Order.of(paper_asked(format, paper, None), **{name: about.pop(name) for name in PAPER_OPTIONS})
+    made = paper_asked(format, paper, None)
+    order = Order.of(made, papers=papers, by=by, min_severity=min_severity, no_quotes=no_quotes)
     here, found = Path.cwd(), Results.of(results)
-    asked = Asked.of(catalogue=catalogue, **about)
+    asked = Asked.of(**about)
     rules = asked.load(here)
     known = found.known()
     source = named_as(_source(found, rules.digest, here), known)

@@ -1,17 +1,18 @@
 """The command `fazhi law diff`: judge every duty by the law of two years."""
 
 from pathlib import Path
+from typing import Unpack
 
 import click
 
-from fazhi.catalogue import load_for, roles_of
+from fazhi.catalogue import roles_of
 from fazhi.catalogue.changes import law_changes
 from fazhi.cli.formats import view
 from fazhi.cli.options import colour, lang, option
 from fazhi.cli.page import Command
 from fazhi.cli.streams import put
 from fazhi.cli.words import said
-from fazhi.intake import Asked
+from fazhi.intake import Asked, Told
 from fazhi.model.unit import UnitKind
 from fazhi.output.pages.law_diff import WRITERS
 
@@ -39,12 +40,10 @@ def build(language: str) -> click.Command:
     )
 
 
-def run(
-    first: int, second: int, *, format: str, catalogue: str | None, colour: str, lang: str, **about: str | None
-) -> int:
+def run(first: int, second: int, *, format: str, colour: str, lang: str, **about: Unpack[Told]) -> int:
     """Show which duties began, ended, moved or changed their severity."""
     asked = Asked.of(**about)
-    loaded = load_for(catalogue, Path.cwd())
+    loaded = asked.load(Path.cwd())
     kind = UnitKind.DEPARTMENT if asked.role and asked.unit_kind is None else asked.unit_kind
     roles = None if kind is None else roles_of(kind, None, asked.role, loaded)
     changes = list(law_changes(loaded, first, second, kind, asked.territory, roles))
