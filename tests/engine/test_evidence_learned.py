@@ -8,7 +8,8 @@ from engine.one_report import LACKING, PLANS, WORK, judged
 from engine.six_duties import catalogue, swap, write
 from fazhi.catalogue import load
 from fazhi.evidence import compile_rules
-from fazhi.evidence.learned import worded, words_of
+from fazhi.evidence.learned import worded
+from fazhi.evidence.ngrams import ngrams_within_marks
 from fazhi.model.audit import Conclusion
 from fazhi.model.errors import CatalogueError
 from fazhi.model.evidence import Evidence, Polarity, Source, Strength
@@ -173,7 +174,7 @@ def test_a_catalogue_without_such_words_recognises_nothing(tmp_path: Path) -> No
     ],
 )
 def test_no_word_runs_over_a_mark(text: str, wanted: set[str]) -> None:
-    assert words_of(text) == wanted
+    assert ngrams_within_marks(text) == wanted
 
 
 def test_digits_are_told_apart_by_nothing() -> None:

@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import log, sqrt
-from operator import add
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
@@ -17,6 +16,7 @@ from rapidfuzz import fuzz
 from fazhi.across.commitments import KINDS, commitments_of, segments, stretch
 from fazhi.evidence.clauses import split
 from fazhi.evidence.grammar import Grammar
+from fazhi.evidence.ngrams import bigrams
 from fazhi.expressions import lazily
 from fazhi.model.evidence import Found, Polarity, Strength
 from fazhi.model.follow import Commitment, CommitmentKind, Fate, Followed, FollowThrough, Stretch, Tie, TieKind
@@ -145,7 +145,7 @@ class _Worth:
     def __init__(self, texts: Sequence[str]) -> None:
         many: Counter[str] = Counter()
         for text in texts:
-            many.update(set(_pairs(text)))
+            many.update(set(bigrams(text)))
         self._many, self._all = many, max(len(texts), _FEW)
 
     def _rarity(self, pair: str) -> float:
@@ -153,7 +153,7 @@ class _Worth:
 
     def each(self, text: str) -> list[float]:
         """What each pair of a text counts where it stands."""
-        rare = [0.0 if _BLOT in pair else self._rarity(pair) for pair in _pairs(text)]
+        rare = [0.0 if _BLOT in pair else self._rarity(pair) for pair in bigrams(text)]
         for expression, counts in ((_EVERYWHERE, _COMMON), (_PLACED, _WHERE)):
             for found in expression.finditer(text):
                 for at in range(found.start(), found.end() - 1):
@@ -167,14 +167,14 @@ class _Index:
     def __init__(self, texts: Sequence[str]) -> None:
         held: dict[str, list[int]] = defaultdict(list)
         for number, text in enumerate(texts):
-            for pair in set(_pairs(text)):
+            for pair in set(bigrams(text)):
                 held[pair].append(number)
         self._held = {pair: numbers for pair, numbers in held.items() if len(numbers) <= _MANY}
 
     def sharing(self, text: str) -> list[int]:
         """Numbers of those that share two pairs at least with a text, ascending."""
         many: Counter[int] = Counter()
-        for pair in set(_pairs(text)):
+        for pair in set(bigrams(text)):
             if _BLOT not in pair:
                 many.update(self._held.get(pair, ()))
         return sorted(number for number, count in many.items() if count > 1)
@@ -193,7 +193,7 @@ def _score(item: Commitment, text: str, figures: frozenset[str], row: _Row, each
         plain += pairs
         value += count
         told.append((count, text[start:end]))
-    above = {at for at, pair in enumerate(_pairs(text)) if pair in row.headed and pair not in seen}
+    above = {at for at, pair in enumerate(bigrams(text)) if pair in row.headed and pair not in seen}
     value += sum(each[at] for at in above) * _HEADED
     best = sorted(told, key=lambda each: (-each[0], each[1]))[:_TOLD]
     ties = [Tie(TieKind.WORDS, run) for at, (count, run) in enumerate(best) if count >= _TELLING or not at]
@@ -204,7 +204,7 @@ def _score(item: Commitment, text: str, figures: frozenset[str], row: _Row, each
     value += (_DUTY if duties else 0) + (_FIGURE if numbers else 0)
     many = sum(count >= _TELLING for count, _ in told) + bool(duties) + bool(numbers)
     alone = 1.0 if many > 1 or not told else _ALONE * _fills(max(told)[1], row.text)
-    whole = sum({pair: each[at] for at, pair in enumerate(_pairs(text))}.values())  # what it says twice is one thing
+    whole = sum({pair: each[at] for at, pair in enumerate(bigrams(text))}.values())  # what it says twice is one thing
     return _Score(value * sqrt(plain / (whole or 1)) * alone, tuple(ties))
 
 
@@ -338,7 +338,3 @@ def _blotted(text: str) -> str:
 def _figures(text: str) -> frozenset[str]:
     """The numbers in a text with what they count; no years."""
     return frozenset(found[0] for found in _NUMBER.finditer(_YEAR.sub("", text)))
-
-
-def _pairs(text: str) -> Iterator[str]:
-    return map(add, text, text[1:])

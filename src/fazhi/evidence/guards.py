@@ -13,6 +13,7 @@ from typing import NamedTuple
 from fazhi.evidence.clauses import Clause
 from fazhi.evidence.figures import number_with_unit
 from fazhi.evidence.grammar import Grammar
+from fazhi.evidence.ngrams import bigrams
 from fazhi.evidence.sentence import Sentence
 from fazhi.model.obligation import Pattern
 from fazhi.model.reason import Reason, ReasonKind
@@ -328,5 +329,4 @@ def _pairs(sentence: Sentence, match: Match) -> Iterator[str]:
     said = sentence.clauses
     words = (said[sentence.clause_at(start)] for start, _ in match.spans)
     for own, (start, end) in zip(words, match.spans, strict=True):
-        part = own.text[start - own.start : end - own.start]
-        yield from (part[at : at + 2] for at in range(len(part) - 1))
+        yield from bigrams(own.text[start - own.start : end - own.start])

@@ -14,9 +14,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from math import log
-from operator import add
 from typing import Final, NamedTuple
 
+from fazhi.evidence.ngrams import ngrams
 from fazhi.model.evidence import Evidence, Polarity
 from fazhi.model.learned import Learned, Learnt
 from fazhi.model.obligation import Catalogue, Obligation, Pattern
@@ -24,7 +24,6 @@ from fazhi.model.report import Passage, PassageKind, Report
 from fazhi.patterns import Match, Role, Span, Use
 
 _BORDER: Final = re.compile("[^，；：]+")
-_RUN: Final = re.compile(r"\w+")
 _DIGIT: Final = re.compile("[0-9]")
 _ANY: Final = "0"
 """What stands for every digit."""
@@ -160,8 +159,7 @@ class Recogniser:
 
     def _held(self, text: str) -> frozenset[str]:
         """The words of a text that count for anything; none of them holds a mark, so that none reaches across one."""
-        pairs = list(map(add, text, text[1:]))
-        return self._known.intersection(chain(pairs, map(add, pairs, text[2:])))
+        return self._known.intersection(ngrams(text))
 
     def _best(self, stretches: Iterable[_Stretch], learnt: Learnt) -> Span | None:
         """The stretch that speaks of a duty most, if any does enough; the shortest of equals."""
@@ -226,15 +224,6 @@ def _stretches(clauses: Sequence[_Stretch]) -> Iterator[_Stretch]:
         yield (first[0], second[1]), here | there
     if len(clauses) > 2:  # noqa: PLR2004 - two are a pair
         yield (clauses[0][0][0], clauses[-1][0][1]), frozenset().union(*(words for _, words in clauses))
-
-
-def words_of(text: str) -> set[str]:
-    """Every run of two or three characters in a stretch that no mark parts."""
-    found: set[str] = set()
-    for run in _RUN.findall(text):
-        pairs = list(map(add, run, run[1:]))
-        found.update(pairs, map(add, pairs, run[2:]))
-    return found
 
 
 def worded(text: str) -> str:

@@ -12,9 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import accumulate, chain, repeat
 from math import log, sqrt
-from operator import add, mul
+from operator import mul
 from typing import Final, NamedTuple
 
+from fazhi.evidence.ngrams import bigrams
 from fazhi.evidence.quote import digest, original
 from fazhi.model.evidence import Found, NearMiss, Shortfall
 from fazhi.model.obligation import Catalogue, Obligation
@@ -287,7 +288,7 @@ def _closest(index: _Index, duty: _Shared, known: Sequence[tuple[int, int]]) -> 
 
 
 def _near(report: Report, duty: _Shared, row: _Row, wording: Wording, shortfall: Shortfall) -> NearMiss:
-    worth = [*map(duty.pairs.get, _pairs(row.text), repeat(0.0))]
+    worth = [*map(duty.pairs.get, bigrams(row.text), repeat(0.0))]
     first, last = _clauses(row.text, [0.0, *accumulate(worth)])
     start, end = original(report, (row.start + first, row.start + last))
     passage, quote = row.passage, digest(report.text[start:end])
@@ -378,14 +379,9 @@ def _hidden(clause: str) -> str:
 
 def _told_by(text: str) -> set[str]:
     """The pairs of letters in a text; those with a figure, a mark or a line end tell nothing of its matter."""
-    return set(filter(str.isalpha, _pairs(text)))
+    return set(filter(str.isalpha, bigrams(text)))
 
 
 def _pairs_in(text: str, known: Mapping[str, object]) -> set[str]:
     """The pairs of characters in a text that are known."""
-    return known.keys() & _pairs(text)
-
-
-def _pairs(text: str) -> Iterator[str]:
-    """The pairs of characters in a text, in order."""
-    return map(add, text, text[1:])
+    return known.keys() & bigrams(text)

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from fazhi.evidence.clauses import Clause, clauses_of
 from fazhi.evidence.figures import number_with_unit
 from fazhi.evidence.grammar import Grammar
+from fazhi.evidence.ngrams import bigrams
 from fazhi.evidence.polarity import denied_at
 from fazhi.evidence.quote import original, select
 from fazhi.evidence.sentence import Sentence
@@ -222,5 +223,4 @@ def _sums_up(before: str, subject: str, sums_up: re.Pattern[str]) -> bool:
     if not found:
         return False
     between = found[1]
-    pairs = {between[at : at + 2] for at in range(len(between) - 1)}
-    return (bool(between) and len(between) <= _VERB) or any(pair in subject for pair in pairs)
+    return (bool(between) and len(between) <= _VERB) or any(pair in subject for pair in bigrams(between))

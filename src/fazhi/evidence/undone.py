@@ -11,18 +11,18 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
-from math import exp, fsum, log
-from operator import add
+from math import fsum, log
 from typing import Final, NamedTuple
 
 from fazhi.evidence.learned import worded
+from fazhi.evidence.likelihood import logistic
+from fazhi.evidence.ngrams import ngrams_within_marks
 from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall
 from fazhi.model.learned import Place, Undone
 from fazhi.model.reason import ReasonKind
 from fazhi.model.report import Report
 
 _BORDER: Final = re.compile(r"[^，；：。！？\n\t|]+")
-_WITHIN: Final = re.compile(r"\w+")
 _REACH: Final = 160
 """Characters before and behind a match that are looked at."""
 _LONGEST: Final = 400
@@ -39,11 +39,7 @@ _REMEMBERED: Final = 256
 
 def held(clause: str) -> frozenset[str]:
     """Every run of two or three characters of a clause, and its first and last character."""
-    found = set(_edges(clause))
-    for run in _WITHIN.findall(clause):
-        pairs = list(map(add, run, run[1:]))
-        found.update(pairs, map(add, pairs, run[2:]))
-    return frozenset(found)
+    return frozenset(ngrams_within_marks(clause).union(_edges(clause)))
 
 
 def _edges(clause: str) -> tuple[str, str]:
@@ -83,7 +79,7 @@ class Weigher:
 
     def share(self, window: Window, grounds: Collection[str] = ()) -> float:
         """How many of such matches tell of nothing done, from 0 to 1."""
-        return 1 / (1 + exp(-self._weight(window, grounds)))
+        return logistic(self._weight(window, grounds))
 
     def _weight(self, window: Window, grounds: Collection[str]) -> float:
         held = [map(counts.get, window.words[place]) for place, counts in self._counts.items()]

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from fazhi.evidence.learned import READ, worded, words_of
+from fazhi.evidence.learned import READ, worded
+from fazhi.evidence.ngrams import ngrams_within_marks
 from fazhi.lab.cases import Case
 from fazhi.lab.labels import Gold
 from fazhi.model.both import Both
@@ -159,4 +160,4 @@ def _key(word: str) -> str:
 
 
 def _example(text: str, shows: Iterable[str]) -> Example:
-    return Example(text, frozenset(words_of(worded(normalise(text).text))), frozenset(shows))
+    return Example(text, frozenset(ngrams_within_marks(worded(normalise(text).text))), frozenset(shows))
