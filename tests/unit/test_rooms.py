@@ -4,10 +4,12 @@ Such a file is seldom a thought of its own. A room's door does not count as aski
 others use, and lists the members of a family.
 """
 
+import ast
 import re
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from importlib import import_module
+from pathlib import Path
 
 import grimp
 
@@ -35,6 +37,25 @@ def test_few_files_are_asked_for_by_one_other_alone() -> None:
     found = lone()
     assert len(found) <= MOST, "\n".join(f"{module} <- {asking}" for module, asking in found.items())
     assert found, "the graph is empty"
+
+
+def words_of(folder: str) -> dict[Path, Counter[str]]:
+    """How often each word stands in each file of code of a folder."""
+    return {
+        path: Counter(re.findall(r"\w+", path.read_text(encoding="utf-8"))) for path in (ROOT / folder).rglob("*.py")
+    }
+
+
+def test_a_function_that_its_own_file_alone_asks_for_is_private() -> None:
+    files = words_of("src")
+    everywhere = sum((*files.values(), *words_of("tests").values()), Counter())
+    public = {
+        f"{path.relative_to(ROOT).as_posix()} {item.name}": everywhere[item.name] - words[item.name]
+        for path, words in files.items()
+        for item in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(item, ast.FunctionDef) and not item.decorator_list and not item.name.startswith(("_", "pytest_"))
+    }
+    assert [name for name, elsewhere in public.items() if not elsewhere] == []
 
 
 def asked_from_outside() -> dict[str, set[str]]:

@@ -102,7 +102,7 @@ def matches(one: Sequence[Sentence], other: Sequence[Sentence], pairs: Iterable[
             first, back = first - 1, back - 1
         while last + 1 not in taken and compare(last + 1, on + 1):
             last, on = last + 1, on + 1
-        if is_passage(one[first : last + 1]):
+        if _is_passage(one[first : last + 1]):
             taken.update(range(first, last + 1))
             found.append(Match(first, last, back, on))
     return found
@@ -120,7 +120,7 @@ def passages(
         sort = _sort(text[one[number].start : one[number].end])
         _add(groups, (number, number, sort))
     while len(groups) > 1:
-        short = [item for item in groups if not is_passage(one[item[0] : item[1] + 1])]
+        short = [item for item in groups if not _is_passage(one[item[0] : item[1] + 1])]
         if not short:
             break
         groups = _without(groups, min(short, key=lambda item: _long(one, item)), one)
@@ -131,7 +131,7 @@ def passages(
         yield Match(first, last, first + shift, last + shift, fuzz.ratio(words, others) / 100), sort
 
 
-def is_passage(held: Sequence[Sentence]) -> bool:
+def _is_passage(held: Sequence[Sentence]) -> bool:
     """Whether sentences are enough to be told."""
     return len(held) >= LEAST_SENTENCES and sum(len(item.words) for item in held) >= LEAST_CHARACTERS
 

@@ -96,7 +96,7 @@ def check_year(catalogue: Catalogue, year: int) -> None:
         )
 
 
-def binds_place(instrument: Instrument, bound: Bound) -> bool:
+def _binds_place(instrument: Instrument, bound: Bound) -> bool:
     """Whether an instrument is one of the country or of the place where the unit is."""
     if instrument.territory is None:
         return True
@@ -104,7 +104,7 @@ def binds_place(instrument: Instrument, bound: Bound) -> bool:
 
 
 def _grounds(obligation: Obligation, catalogue: Catalogue, bound: Bound, year: int) -> Iterator[Ground]:
-    here = [item for item in obligation.basis if binds_place(catalogue.instruments[item.instrument], bound)]
+    here = [item for item in obligation.basis if _binds_place(catalogue.instruments[item.instrument], bound)]
     found = [item for item in here if _version(item, catalogue).in_force_during(year)]
     for item in found:
         version = _version(item, catalogue)
@@ -225,7 +225,7 @@ def _no_law(
 ) -> Both | None:
     if grounds:
         return None
-    national = [item for item in obligation.basis if binds_place(catalogue.instruments[item.instrument], bound)]
+    national = [item for item in obligation.basis if _binds_place(catalogue.instruments[item.instrument], bound)]
     if not national:
         elsewhere = dict.fromkeys(str(catalogue.instruments[item.instrument].territory) for item in obligation.basis)
         places = "、".join(elsewhere)

@@ -61,7 +61,7 @@ def read_catalogue(path: Path, shipped: Callable[[], Lexicon] = dict) -> Catalog
     repealed = folder.repealed(instruments)
     own, lexicon, told = folder.lexicon(shipped)
     from_shipped = tuple(name for name in lexicon if name not in own)
-    found = with_local(folder.obligations(OBLIGATIONS), local)
+    found = _with_local(folder.obligations(OBLIGATIONS), local)
     if any(each.unread for each in folder.problems):  # all that names something of such a file would seem wrong
         raise_if_any(folder.problems)
     check_written(found, instruments, lexicon, roles, {})
@@ -97,7 +97,7 @@ def read_changed(path: Path, before: Catalogue, same: Collection[str]) -> Catalo
     folder.repealed(before.instruments)
     folder.read("lexicon.yaml", OBLIGATIONS)
     folder.count_shipped({name: before.lexicon[name] for name in before.from_shipped})
-    found = with_local(folder.obligations(OBLIGATIONS), local)
+    found = _with_local(folder.obligations(OBLIGATIONS), local)
     kept = [item for item in before.obligations if item.at.file in same]
     titles = {item.title: f"{item.at.file}:{item.at.line}" for item in kept}
     check_written(found, before.instruments, before.lexicon, before.roles, titles)
@@ -307,7 +307,7 @@ def check_written(
         check_obligation(record, domain, (*record.basis, *local), instruments, lexicon, names, problems)
 
 
-def with_local(found: Sequence[Written], local: Sequence[Local]) -> list[Written]:
+def _with_local(found: Sequence[Written], local: Sequence[Local]) -> list[Written]:
     """The obligations, each with what carries it in single places."""
     carried: dict[str, list[LocalCitationRecord]] = {}
     for item in local:

@@ -91,7 +91,7 @@ def manifest_told(table: Path | None) -> Manifest | None:
         return None
     if table.exists():
         return read_manifest(table)
-    check_manifest(table)
+    _check_manifest(table)
     return None
 
 
@@ -99,7 +99,7 @@ def write_manifest(table: Path, rows: Iterable[tuple[str, Listed]], language: st
     """Write a manifest for correction, given where each file lies; a sentence says so."""
     base = table.absolute().parent
     listed = (row._replace(file=_from(base, location)) for location, row in rows)
-    save(manifest_bytes(listed, table, language), table)
+    save(_manifest_bytes(listed, table, language), table)
     complain(
         [
             pick(
@@ -129,7 +129,7 @@ def _from(base: Path, location: str) -> str:
     return (path.relative_to(base) if path.is_relative_to(base) else path).as_posix()
 
 
-def check_manifest(table: Path) -> None:
+def _check_manifest(table: Path) -> None:
     """That a manifest of this name can be written, before the work that it is to tell of.
 
     Raises:
@@ -148,13 +148,13 @@ def check_manifest(table: Path) -> None:
             raise InputError.of(NO_LIBRARY) from None
 
 
-def manifest_bytes(rows: Iterable[Listed], table: Path, language: str) -> bytes:
+def _manifest_bytes(rows: Iterable[Listed], table: Path, language: str) -> bytes:
     """A manifest of these files, in the form that its name asks for.
 
     Raises:
         InputError: There is no such form, or the library for it is not installed.
     """
-    check_manifest(table)
+    _check_manifest(table)
     heads = [head.of(language) for head in HEADS.values()]
     return _WRITERS[table.suffix.lower()]([heads, *(_cells(row, language) for row in rows)], language)
 

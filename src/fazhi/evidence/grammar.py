@@ -55,7 +55,7 @@ class FigureWords(NamedTuple):
     """The same within a clause."""
 
 
-def compile_figures(one: Mapping[str, str], lexicon: Lexicon) -> FigureWords:
+def _compile_figures(one: Mapping[str, str], lexicon: Lexicon) -> FigureWords:
     """Compile the words; `one` gives for each concept the expression for any one of its terms."""
     some = rf"(?<!{no_part_of(('数',), lexicon['number_noun'])}(?=[十{SCALES}]))"
     """Not 数 that leaves a number open, as in 数十次; in 办件数90件 and 人数十二人 it ends a noun."""
@@ -123,7 +123,7 @@ class NameWords(NamedTuple):
     """The words of each concept, one a line."""
 
 
-def compile_names(one: Mapping[str, str], lexicon: Lexicon) -> NameWords:
+def _compile_names(one: Mapping[str, str], lexicon: Lexicon) -> NameWords:
     """Compile the words; `one` gives for each concept the expression for any one of its terms."""
     return NameWords(
         placed=lazily(rf"在[^，的、和与（]{{0,12}}?{one['office']}"),
@@ -181,7 +181,7 @@ class LinkWords(NamedTuple):
     """What stands before a number that sums up, and the words between."""
 
 
-def compile_links(one: Mapping[str, str], lexicon: Lexicon) -> LinkWords:
+def _compile_links(one: Mapping[str, str], lexicon: Lexicon) -> LinkWords:
     """Compile the words; `one` gives for each concept the expression for any one of its terms."""
     return LinkWords(
         goes_on=lazily(one["goes_on"]),
@@ -237,7 +237,7 @@ class PromiseWords(NamedTuple):
     """How a clause begins that says what is waited for."""
 
 
-def compile_promises(one: Mapping[str, str], lexicon: Lexicon) -> PromiseWords:
+def _compile_promises(one: Mapping[str, str], lexicon: Lexicon) -> PromiseWords:
     """Compile the words; `one` gives for each concept the expression for any one of its terms."""
     return PromiseWords(
         promise=lazily(no_part_of(longest_first(lexicon["promise"]), lexicon["promise_not"]), *lexicon["promise"]),
@@ -411,12 +411,12 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             rf"|(?<![{COUNTING}每])(?:十[一二]?|[{DIGITS}])月(?:[{COUNTING}]{{1,3}}[日号]|(?![{COUNTING}]))(?!{one['day_not']})",
             "月",
         ),
-        figures=compile_figures(one, lexicon),
+        figures=_compile_figures(one, lexicon),
         periods=compile_periods(one),
         years=compile_years(one, lexicon),
-        names=compile_names(one, lexicon),
-        links=compile_links(one, lexicon),
-        promises=compile_promises(one, lexicon),
+        names=_compile_names(one, lexicon),
+        links=_compile_links(one, lexicon),
+        promises=_compile_promises(one, lexicon),
         polar=compile_polar(one, lexicon),
     )
 

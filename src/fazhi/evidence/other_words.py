@@ -49,7 +49,7 @@ class Visits(NamedTuple):
         return found["there"] if found and not self.ours.search(text) else None
 
 
-def compile_visits(one: Mapping[str, str]) -> Visits:
+def _compile_visits(one: Mapping[str, str]) -> Visits:
     """Compile the words; `one` gives for each concept the expression for any one of its terms."""
     return Visits(
         gone=lazily(rf"{one['visit_to']}(?P<where>[^，。；：\n]{{1,14}}?){one['visit_for']}"),
@@ -191,7 +191,7 @@ def compile_others(one: Mapping[str, str], lexicon: Lexicon) -> OtherWords:
         ),
         office_of=lazily(one["office_of"]),
         neighbours=frozenset(lexicon["neighbour"]),
-        visits=compile_visits(one),
+        visits=_compile_visits(one),
     )
 
 

@@ -81,7 +81,7 @@ def compile_periods(one: Mapping[str, str]) -> PeriodWords:
             rf"^(?:自|从)?((?:19|20)\d\d)年(?:1[0-2]|0?[1-9])?月?{day}[^，\d]{{0,14}}?{one['since_then']}"
             rf"(?=，?[^，]*{one['sum_of']}[^，]*\d)"
         ),
-        thing=lazily(f"{thing_of_year(one)}|{_carried_over(one)}"),
+        thing=lazily(f"{_thing_of_year(one)}|{_carried_over(one)}"),
         begun=lazily(rf"[初底末中]?(?:\d{{1,2}}月)?{day}{one['begun']}的"),
         scheduled=lazily(rf"(?:{one['scheduled']}|{one['scheduled_at']}[在于至到])((?:19|20)\d\d)年"),
         years=lazily(r"^(?:在|自|从)?((?:19|20)\d\d)年?[至到—~～-]+((?:19|20)\d\d)(学?)年(?!\d{1,2}月)"),
@@ -100,7 +100,7 @@ def compile_periods(one: Mapping[str, str]) -> PeriodWords:
     )
 
 
-def thing_of_year(one: Mapping[str, str]) -> str:
+def _thing_of_year(one: Mapping[str, str]) -> str:
     """Behind a year, a thing that is named by it, and what was done with it."""
     until = r"[^，\d]{0,14}?(?:\d{1,4}[^，\d]{1,12}){0,2}"
     return rf"度?(?:[^，\d]{{0,6}}?){one['year_of']}{until}{one['year_of_done']}"
@@ -145,7 +145,7 @@ def compile_years(one: Mapping[str, str], lexicon: Lexicon) -> YearWords:
     """Compile the words; `one` gives for each concept the expression for any one of its terms."""
     return YearWords(
         other_period=lazily(
-            rf"^{one['up_to']}?{one['last_year']}(?!{thing_of_year(one)}|{_carried_over(one)})"
+            rf"^{one['up_to']}?{one['last_year']}(?!{_thing_of_year(one)}|{_carried_over(one)})"
             rf"|(?<!{_one_character(lexicon['comparison'])})"
             rf"(?:{not_behind(lexicon['deny_on'])}(?:{one['other_period']}|{_years_before(one)})(?!的)|{one['last_year']}(?!{_carried_over(one)})度?(?:{one['done_mark']}|{one['whole_year']})?(?:{one['light']}|{one['own_deed']}|{one['work_verb']}|{one['act']}|[^，的]{{1,2}}过)(?![^，]*的))",
             *lexicon["last_year"],

@@ -175,7 +175,7 @@ class BeyondWords(NamedTuple):
     """The same, anywhere before what is left out of it."""
 
 
-def compile_beyond(one: Mapping[str, str], lexicon: Lexicon) -> BeyondWords:
+def _compile_beyond(one: Mapping[str, str], lexicon: Lexicon) -> BeyondWords:
     """Compile the words; `one` gives the expression for any one term of a concept, and what `compile_polar` adds."""
     head, nought, is_ = one["clause_head"], one["nought"], one["nought_is"]
     return BeyondWords(
@@ -243,7 +243,7 @@ def compile_polar(one: Mapping[str, str], lexicon: Lexicon) -> PolarWords:
         bad=bad,
         mending=mending,
         denials=compile_denials(one, lexicon, deeds, bad, mending),
-        beyond=compile_beyond(one, lexicon),
+        beyond=_compile_beyond(one, lexicon),
         answers=compile_answers(one),
         columns=compile_columns(one, lexicon),
         others=compile_others(one, lexicon),

@@ -56,7 +56,7 @@ def denied(sentence: Sentence, match: Match) -> Denied | None:
         return Denied(Polarity.ADMITTED, words)
     if words := sentence.asked(_only_planned, number):
         return Denied(Polarity.PLANNED, words)
-    found = form_answer(sentence, match.start)
+    found = _form_answer(sentence, match.start)
     if _event(match) and not sentence.boxes and _names_occasion(sentence.clauses[sentence.clause_at(match.start)]):
         return None
     return Denied(found.polarity, found.words) if found and found.polarity is not Polarity.DONE else None
@@ -96,11 +96,11 @@ def denied_at(sentence: Sentence, number: int) -> Denied | None:
     clause = sentence.clauses[number]
     if clause.denials:
         return Denied(Polarity.ADMITTED, clause.denials[0].words)
-    found = form_answer(sentence, clause.start)
+    found = _form_answer(sentence, clause.start)
     return Denied(found.polarity, found.words) if found and found.polarity is not Polarity.DONE else None
 
 
-def form_answer(sentence: Sentence, at: int) -> Answer | None:
+def _form_answer(sentence: Sentence, at: int) -> Answer | None:
     """What a form says of what stands at an offset of the normalised text."""
     words, around = sentence.grammar.polar, sentence.around
     if sentence.ticked and (found := slashed(around.item(sentence.passage, at), words.answers)):
@@ -196,7 +196,7 @@ def _by_others(sentence: Sentence, number: int) -> Reservation | None:
     clause, found = sentence.clauses[number], sentence.strangers[number]
     if found is None and not sentence.grammar.polar.deeds.done.search(clause.worded):
         found = supposition(sentence.clauses, number)
-        answered = found is not None and clause.asks and form_answer(sentence, clause.start)
+        answered = found is not None and clause.asks and _form_answer(sentence, clause.start)
         found = None if answered and answered.polarity is Polarity.DONE else found
         if found is None and (asked := sentence.demands[number]):
             return Reservation(Shortfall.TOLD_TO_OTHERS, asked, 0)
@@ -226,7 +226,7 @@ def regraded(sentence: Sentence, match: Match, graded: Grade) -> Grade:
         return Grade(Strength.RESULT, Reason(ReasonKind.OUTCOME, words), graded.end)
     if graded.strength not in {Strength.MENTION, Strength.MEASURE}:
         return graded
-    found = form_answer(sentence, match.start)
+    found = _form_answer(sentence, match.start)
     if found is None or not _only_yes(found, graded.strength, sentence):
         return graded
     return Grade(Strength.ASSERTION, Reason(ReasonKind.ANSWER, found.words), graded.end)
@@ -251,7 +251,7 @@ def _figure_answered(sentence: Sentence, clause: Clause, match: Match) -> str | 
     """The first figure of the duty in the answer to a question that a clause asks: 有无公职律师？有，2名."""
     if not clause.grammar.polar.answers.question.search(clause.text):
         return None
-    found = form_answer(sentence, match.start)
+    found = _form_answer(sentence, match.start)
     if found is None or found.polarity is not Polarity.DONE:
         return None
     told = Clause(0, found.words, "", clause.grammar)

@@ -79,12 +79,12 @@ def coverage(
     return [
         Entry(item, _KEYS[role], pattern, _told(pattern.text, list(met[item.id, role, pattern.text])))
         for item in obligations
-        for role, patterns in by_role(item)
+        for role, patterns in _by_role(item)
         for pattern in patterns
     ]
 
 
-def by_role(obligation: Obligation) -> Iterator[tuple[Role, tuple[Pattern, ...]]]:
+def _by_role(obligation: Obligation) -> Iterator[tuple[Role, tuple[Pattern, ...]]]:
     """The entries of a rule by what they say."""
     rule = obligation.evidence
     lists = (

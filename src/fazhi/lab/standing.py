@@ -73,8 +73,8 @@ class Groups(NamedTuple):
 def groups(golds: Sequence[Gold], verdicts: Sequence[Verdict], seen: FirstSight) -> Groups:
     """The three groups of the texts of a run."""
     tallies, labels = _tallies(verdicts), {gold.name: _labelled(gold) for gold in golds}
-    kept = [gold for gold in golds if is_kept(gold, seen)]
-    tuned = [gold for gold in golds if not is_kept(gold, seen)]
+    kept = [gold for gold in golds if _is_kept(gold, seen)]
+    tuned = [gold for gold in golds if not _is_kept(gold, seen)]
     found = [(gold, seen.of(gold.report.sha256, gold.name)) for gold in golds]
     first = [(gold, item) for gold, item in found if item and item.counts and item.origin is Origin.REAL]
     return Groups(
@@ -86,7 +86,7 @@ def groups(golds: Sequence[Gold], verdicts: Sequence[Verdict], seen: FirstSight)
     )
 
 
-def is_kept(gold: Gold, seen: FirstSight) -> bool:
+def _is_kept(gold: Gold, seen: FirstSight) -> bool:
     """Whether no rule was tuned on a text, and whoever wrote it writes none."""
     return not gold.tune and seen.origin(gold.report.sha256) is not Origin.OWN
 

@@ -175,10 +175,10 @@ def _mark(match: re.Match[str], text: str, offset: int) -> Mark:
     form = match.lastgroup or ""
     start, end = match.start(form) + offset, match.end(form) + offset
     number = text[start:end].replace(DROP, "")
-    return Mark(start, end, form, RANK[form], number_value(number), number)
+    return Mark(start, end, form, RANK[form], _number_value(number), number)
 
 
-def number_value(number: str) -> int:
+def _number_value(number: str) -> int:
     """What a printed number counts; 0 for none."""
     if number[:2] in _ORDER:
         return _ORDER[number[:2]]

@@ -138,7 +138,7 @@ def read_text(
 
 def _document(path: Path, data: bytes) -> Document:
     """The document in the bytes of a file; that of an archive is made of the files in it."""
-    format, notices = format_of(path, data)
+    format, notices = _format_of(path, data)
     document = format.read(data, path.name) if format.read else _archived(format, data, path.name)
     check_length(document.text, path.name)
     if len(document.blocks) > MOST_LINES:
@@ -232,7 +232,7 @@ def _archived(format: Format, data: bytes, name: str) -> Document:
 def _member(name: str, data: bytes) -> Document:
     """The document in a file of several, which holds no others."""
     path = Path(name)
-    if format_of(path, data).format.files:
+    if _format_of(path, data).format.files:
         raise refuse(
             path.name,
             "是压缩包里的压缩包，不予读取；请解压后重新打包。",
@@ -296,7 +296,7 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
-def format_of(path: Path, data: bytes) -> Found:
+def _format_of(path: Path, data: bytes) -> Found:
     """The format of a file, one that can be read; InputError for others, whatever the file is called."""
     suffix = path.suffix.lower()
     if not data.strip(b"\0\t\n\r "):

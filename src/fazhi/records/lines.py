@@ -51,13 +51,13 @@ _SHORT: Final = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 
 def text_of(log: Iterable[Decision]) -> str:
     """The file of these events as text."""
-    lines = "".join(map(line_of, log))
+    lines = "".join(map(_line_of, log))
     return f"{_START}{lines}" if lines else _EMPTY
 
 
 def with_lines(data: bytes, events: Sequence[Decision]) -> bytes:
     """The file with events behind those it has, which stay as they are written; a new file where there is none."""
-    lines = "".join(map(line_of, events))
+    lines = "".join(map(_line_of, events))
     if data.startswith(_START.encode()):
         return data + lines.encode()
     text = data.decode("utf-8-sig")
@@ -66,7 +66,7 @@ def with_lines(data: bytes, events: Sequence[Decision]) -> bytes:
     return (text.replace(_FIRST_SCHEMA, _SCHEMA, 1).rstrip("\n") + "\n" + lines).encode()
 
 
-def line_of(event: Decision) -> str:
+def _line_of(event: Decision) -> str:
     """One event as a line."""
     at = event.place
     fields = (

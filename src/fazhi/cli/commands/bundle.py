@@ -82,7 +82,7 @@ def run(folder: str | None, *, targets: str | None, lang: str) -> int:
     return 0
 
 
-def own_requirement() -> Requirement:
+def _own_requirement() -> Requirement:
     """What is installed from the folder."""
     return Requirement(f"fazhi[{','.join(EXTRAS)}]=={fazhi.__version__}")
 
@@ -90,14 +90,14 @@ def own_requirement() -> Requirement:
 def _fetched(wheels: Path, targets: tuple[Target, ...], pins: Mapping[str, SpecifierSet]) -> dict[Target, Needed]:
     """What each target needs of the whole folder, once it is all there."""
     for target in targets:
-        found = fetch(wheels, target, own_requirement(), pins)
+        found = fetch(wheels, target, _own_requirement(), pins)
         put(f"  {target.name}  {len(found.wheels)}\n")
     return {target: complete(wheels, target, pins) for target in targets}
 
 
 def complete(wheels: Path, target: Target, pins: Mapping[str, SpecifierSet]) -> Needed:
     """What a target needs of a folder; refused where something is missing."""
-    found = needed(wheels, target, own_requirement(), pins)
+    found = needed(wheels, target, _own_requirement(), pins)
     if found.missing:
         names = ", ".join(each.name for each in found.missing)
         raise InputError(

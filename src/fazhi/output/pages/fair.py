@@ -216,7 +216,7 @@ def _shown(group: Group) -> Iterator[str]:
             yield name
 
 
-def rate_head(groups: Sequence[Group]) -> Both:
+def _rate_head(groups: Sequence[Group]) -> Both:
     """What the rate of a group is, told of a column: rates that no labels correct are not called corrected."""
     return Both("校正%", "corrected %") if any(group.correction.counts for group in groups) else SEEN
 
@@ -239,7 +239,7 @@ def _group_heads(groups: Sequence[Group]) -> tuple[Both, ...]:
     return (
         Both("组", "group"),
         Both("报告", "reports"),
-        rate_head(groups),
+        _rate_head(groups),
         Both("下限%", "from %"),
         Both("上限%", "to %"),
         *(STANDINGS[each] for each in (Standing.BELOW, Standing.ABOVE)),

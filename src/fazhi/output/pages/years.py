@@ -70,7 +70,7 @@ def _page(found: Years, language: str) -> Iterator[Block]:
     for at, audit in enumerate(found.audits):
         yield block(_year(found, at, audit, language), first=2, hang=6)
     if found.missing:
-        yield block(missing_said(found, language), first=2, hang=6)
+        yield block(_missing_said(found, language), first=2, hang=6)
     standing = found.standing()
     yield BLANK
     title = pick(language, f"【连续两年以上的缺口】{len(standing)} 项", f"[Gaps that stand] {len(standing)}")
@@ -84,7 +84,7 @@ def _page(found: Years, language: str) -> Iterator[Block]:
             yield from follow_blocks(audit.follow, audit, language)
 
 
-def missing_said(found: Years, language: str) -> str:
+def _missing_said(found: Years, language: str) -> str:
     """That years are missing between the first and the last, and what of it must not be misread."""
     named = list(map(str, found.missing))
     return pick(
@@ -279,7 +279,7 @@ def _html(found: Years, options: Options) -> str:
     years = "、".join(str(item.report.year) for item in found.audits)
     title = pick(language, f"{_unit(last)} {years}年", f"{_unit(last)} {years}")
     lead = [_year(found, at, audit, language) for at, audit in enumerate(found.audits)]
-    lead += [missing_said(found, language)] if found.missing else []
+    lead += [_missing_said(found, language)] if found.missing else []
     return tables_page(title, lead, list(_sheets(found, language)), language)
 
 

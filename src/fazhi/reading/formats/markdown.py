@@ -101,7 +101,7 @@ def read_markdown(text: str) -> Document:
     lines: list[Block] = []
     masks: list[Mask] = []
     fenced, code, table = "", False, False
-    matter = matter_of(text)
+    matter = _matter_of(text)
     comments = sorted([*comments_of(text), *(Mask(*found.span()) for found in _REMARK.finditer(text))])
     for start, end in _with_tagged_rows(text, line_ranges(text)):
         if start < matter.end or lies_in(comments, start, end) or _DIV.match(text[start:end]):
@@ -253,7 +253,7 @@ class Matter(NamedTuple):
     masks: tuple[Mask, ...] = ()
 
 
-def matter_of(text: str) -> Matter:
+def _matter_of(text: str) -> Matter:
     """The front matter of a text; a rule at its top, or another brace, is none."""
     found = _MATTER.match(text)
     if found is None:

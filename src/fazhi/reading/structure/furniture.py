@@ -177,7 +177,7 @@ def is_button(text: str, block: Block) -> bool:
 
 def is_page_end(text: str, block: Block) -> bool:
     """Whether a line below a report surely is of the page it was copied from: what comes next, who keeps it."""
-    if is_credit(text, block):
+    if _is_credit(text, block):
         return True
     bare = _below(text, block)
     ends = _ends()
@@ -196,7 +196,7 @@ def is_page_end(text: str, block: Block) -> bool:
 
 def is_left_below(text: str, block: Block) -> bool:
     """Whether a line below a report is of the page for its words, and no day, number or address that may sign it."""
-    if is_credit(text, block):
+    if _is_credit(text, block):
         return True
     bare = _below(text, block)
     if len(bare) <= _LONGEST_NAME and "，" not in bare and not tells(bare) and _ends().called_below.match(bare):
@@ -206,7 +206,7 @@ def is_left_below(text: str, block: Block) -> bool:
     return not tells(text[block.first : block.end]) and is_page_end(text, block)
 
 
-def is_credit(text: str, block: Block) -> bool:
+def _is_credit(text: str, block: Block) -> bool:
     """Whether a line tells who wrote, drew and edited a post, or by what program a mail was sent or a page is shared.
 
     Every label in it has no more than names behind it: 校对｜小周　审核｜老吴.
@@ -450,7 +450,7 @@ def signing_units(lines: Sequence[str]) -> list[str]:
 
 def read_facts(text: str, stated: Sequence[Stated], body: Sequence[Block], closing: Sequence[Block]) -> Facts:
     """The facts in a text whose head states `stated`; `body` and `closing` are the blocks behind the head."""
-    signed = [(block.first, block.end) for block in closing if not is_credit(text, block)]
+    signed = [(block.first, block.end) for block in closing if not _is_credit(text, block)]
     written = _first(text, stated, "written", _DAY) or next(
         (
             Fact(found[1], start + found.start(1), start + found.end(1))

@@ -71,7 +71,7 @@ class Parts:
         self.text = text
         self.titled = titled
         self.congress = bool(_CONGRESS.search(title + text[:600]))
-        self.base = base_year(text, placed) or year or 9999
+        self.base = _base_year(text, placed) or year or 9999
         headings = [node for item in placed if (node := item.opened) is not None and node in titled]
         self.loose = _chapters_are_loose(text, headings, self.base)
         self.chapters = [node for node in headings if self._heads(node)]
@@ -223,7 +223,7 @@ def _done_label() -> re.Pattern[str]:
     return re.compile(f"\\W*{one_of('label_done')}[：:]")
 
 
-def base_year(text: str, placed: Sequence[Placed]) -> int | None:
+def _base_year(text: str, placed: Sequence[Placed]) -> int | None:
     """The year that a chapter reviews by its heading, if one does: what comes after it is planned."""
     chapters = [item.opened for item in placed if item.opened and item.opened.above is None]
     for number, node in enumerate(chapters):

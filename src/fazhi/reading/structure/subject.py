@@ -136,7 +136,7 @@ def subject(front: Front, text: str, signed: Sequence[str], name: str, options: 
 
 def _settled(title: str, unit: str | None, kind: UnitKind | None, year: int | None, name: str) -> tuple[UnitKind, int]:
     """Kind and year, where both are known and a report of them can be audited; InputError says what to do else."""
-    if (kind is None or year is None) and is_other_document(title):
+    if (kind is None or year is None) and _is_other_document(title):
         raise refuse(
             name,
             f"的标题“{title}”看来不是年度报告，而是通知、方案、会议纪要一类文件；请核对文件。"
@@ -242,7 +242,7 @@ def _document_notices(title: str) -> Iterator[Both]:
             f'By its title "{title}" this is a report on something else than law-based government; check that it is '
             "the right file.",
         )
-    if is_other_document(title):
+    if _is_other_document(title):
         yield Doubt(
             f"标题“{title}”看来不是年度报告，而是通知、方案、工作安排一类文件；结论只供参考，请核对文件。",
             f'By its title "{title}" this is no annual report but a notice, a plan or the like; check that it is the '
@@ -306,7 +306,7 @@ def reported_year(title: str, text: str, named: int | None) -> int | None:
     return named
 
 
-def is_other_document(title: str) -> bool:
+def _is_other_document(title: str) -> bool:
     """Whether a title is of a notice, a plan or another document that reports nothing."""
     title = without_plan(title)
     return bool(_others().ends.search(title)) and not _others().report.search(title)

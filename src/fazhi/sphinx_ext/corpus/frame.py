@@ -146,10 +146,10 @@ def duty_address(id: str) -> str:
 
 def group_address(group: Group) -> str:
     """Where the page of a group is."""
-    return f"group/{group_key(group)}.html"
+    return f"group/{_group_key(group)}.html"
 
 
-def group_key(group: Group) -> str:
+def _group_key(group: Group) -> str:
     """A short name of it."""
     return f"{group.unit_kind.value}-{group.law_year}"
 
@@ -178,7 +178,7 @@ def rate_alone(found: Estimate | None) -> str:
     return "–" if found is None else f"{found.rate:.0%}"
 
 
-def warmth(rate: float) -> str:
+def _warmth(rate: float) -> str:
     """The class of a cell of a heat map."""
     return f"fz-h{sum(rate >= step for step in _STEPS)}"
 
@@ -187,7 +187,7 @@ def warm(seen: int, due: int, title: str = "") -> Html:
     """A cell of a heat map, its number in words of its own; a dash where nothing is due."""
     if not due:
         return tag("td", "–", class_="fz-none")
-    return tag("td", f"{seen / due:.0%}", class_=warmth(seen / due), title=title or f"{seen} / {due}")
+    return tag("td", f"{seen / due:.0%}", class_=_warmth(seen / due), title=title or f"{seen} / {due}")
 
 
 def domains_of(view: View, reports: Iterable[Held]) -> dict[Domain, tuple[int, int]]:

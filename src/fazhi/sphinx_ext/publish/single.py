@@ -30,7 +30,7 @@ def single(site: Path, folder: str) -> str | None:
     articles: dict[str, Any] = {}
     for name in _PAGES:
         path = site / home(folder) / f"{name}.html"
-        article = article_of(path.read_text(encoding="utf-8")) if path.is_file() else None
+        article = _article_of(path.read_text(encoding="utf-8")) if path.is_file() else None
         if article is not None:
             articles[name] = article
     if not articles:
@@ -113,7 +113,7 @@ def _styles(site: Path) -> str:
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.is_file()).replace("</", "<\\/")
 
 
-def article_of(page: str) -> Any:
+def _article_of(page: str) -> Any:
     """The element that shows a report without what serves only on the site, if the page has one.
 
     lxml's own types know nothing of HTML.

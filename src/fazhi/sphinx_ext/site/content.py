@@ -85,7 +85,7 @@ class Shown:
     @property
     def slug(self) -> str:
         """The name it goes by in identifiers."""
-        return slug_of(self.report)
+        return _slug_of(self.report)
 
     def title(self, language: str) -> str:
         """Its title as recorded, else as read; unit and year where it has none."""
@@ -259,7 +259,7 @@ def _indicators(settings: Settings, catalogue: Catalogue, home: Path) -> Iterato
     yield from read_indicators(default_folder(), catalogue)
 
 
-def slug_of(report: Report) -> str:
+def _slug_of(report: Report) -> str:
     """The name a report goes by in identifiers: its slug, or the name of its file marked as such."""
     return report.slug or f"{SUPPLIED}:{Path(report.name).stem}"
 
@@ -276,7 +276,7 @@ def _show(
         taken = source.intake
         result = audit(catalogue, taken.report, taken.records, law_year, searcher)
         paged = all((docs / home(source.folder) / f"{page.name}.rst").is_file() for page in REPORT_PAGES)
-        exhibits = find_exhibits(result, slug_of(taken.report))
+        exhibits = find_exhibits(result, _slug_of(taken.report))
         apart = len(sources) > ROOM and not source.given
         yield Shown(source.folder, result, exhibits, paged, apart, taken.record, source.given)
 

@@ -49,7 +49,7 @@ def build(language: str) -> click.Command:
         ((said("corpus.source", language), said("corpus.source.long", language)),),
         name="audit",
         help=said("corpus.audit", language),
-        callback=audit_corpus,
+        callback=_audit_corpus,
         params=[
             click.Argument(["source"], required=False, metavar=said("corpus.source", "en")),
             *about_report(language),
@@ -64,7 +64,7 @@ def build(language: str) -> click.Command:
     )
 
 
-def audit_corpus(
+def _audit_corpus(
     source: str | None,
     *,
     manifest: str | None,

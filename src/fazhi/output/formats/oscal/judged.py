@@ -25,7 +25,7 @@ def finding(item: Assessment, view: View, observations: Sequence[Object], risks:
     state = "satisfied" if item.conclusion is Conclusion.SUPPORTED else "not-satisfied"
     waived = item.reason if item.conclusion is Conclusion.WAIVED else None
     return {
-        "uuid": finding_uuid(view, duty.id),
+        "uuid": _finding_uuid(view, duty.id),
         "title": prose(f"{duty.id} {duty.title_in(language)}"),
         "description": prose(_concluded(item, view)),
         "props": [
@@ -54,12 +54,12 @@ def finding(item: Assessment, view: View, observations: Sequence[Object], risks:
     }
 
 
-def finding_uuid(view: View, id: str) -> str:
+def _finding_uuid(view: View, id: str) -> str:
     """The identifier of the finding on a duty."""
     return view.lasting("finding", id)
 
 
-def risk_uuid(view: View, id: str) -> str:
+def _risk_uuid(view: View, id: str) -> str:
     """The identifier of the risk of a problem, or of a gap that was accepted."""
     return view.lasting("risk", id)
 
@@ -76,7 +76,7 @@ def risk(problem: Problem, view: View, observations: Sequence[Object], answers: 
     remedy = found.remedy_in(language)
     due = problem.due.day if problem.due else None
     return {
-        "uuid": risk_uuid(view, problem.id),
+        "uuid": _risk_uuid(view, problem.id),
         "title": prose(f"{problem.id} {called(problem.item, language)}"),
         "description": prose(found.message_in(language)),
         "statement": prose(about.why.of(language) if about else called(problem.item, language)),
@@ -107,7 +107,7 @@ def accepted(item: Assessment, view: View, observations: Sequence[Object]) -> Ob
     waiver = next((each for each in view.audit.records.waivers if each.obligation == duty.id), None)
     response = _response(view, duty.id, "completed", view.say("豁免", "waiver"), why)
     return {
-        "uuid": risk_uuid(view, duty.id),
+        "uuid": _risk_uuid(view, duty.id),
         "title": prose(f"{duty.id} {duty.title_in(view.language)}"),
         "description": prose(f"{told}{view.say('：', ': ')}{why}"),
         "statement": prose(item.why.of(view.language)),

@@ -54,11 +54,11 @@ def chunk_lines(data: bytes, kind: str, name: str) -> list[Line]:
             raise ValueError(name) from error
         kind = "html" if is_page else "text"
     if kind == "html":
-        return page_lines(data, name)
+        return _page_lines(data, name)
     return [Line(line) for line in _decoded(data, name).splitlines()]
 
 
-def page_lines(data: bytes, name: str) -> list[Line]:
+def _page_lines(data: bytes, name: str) -> list[Line]:
     """The lines of a web page, headings with their depth, a table row a line; ValueError for one too large."""
     declared = _CHARSET.search(data[:_HEAD])
     text = declared_text(data, declared[1].decode()) if declared else None

@@ -79,7 +79,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     if scans and is_there():
         pages = recognised(data, name, pages, scans)
     elif scans and sum(page.characters for page in pages) <= _FEW * len(pages):
-        raise no_words(name)
+        raise _no_words(name)
     _check_words(pages, name)
     found, notices = _taken_apart(pages)
     said = dict.fromkeys(words for page in pages for words in page.said)
@@ -95,7 +95,7 @@ def read_picture(data: bytes, name: str) -> Document:
 def read_pictures(pictures: Iterable[bytes], name: str) -> Document:
     """The report in pictures of its pages, in their order; each is let go before the next is taken."""
     if not is_there():
-        raise no_words(name)
+        raise _no_words(name)
     pages: list[Sheet] = []
     for data in pictures:
         pages += sheets_of_picture(data, name, pages)
@@ -208,7 +208,7 @@ def _check_words(pages: Sequence[Sheet], name: str) -> None:
         )
 
 
-def no_words(name: str) -> InputError:
+def _no_words(name: str) -> InputError:
     """The error for pictures where nothing is installed to read them."""
     return refuse(
         name,
