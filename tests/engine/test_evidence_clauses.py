@@ -100,7 +100,7 @@ SAID = {
 
 
 @pytest.mark.parametrize("name", SAID)
-def test_a_clause_says(six: Catalogue, name: str) -> None:
+def test_a_word_of_a_list_is_told_of_its_clause(six: Catalogue, name: str) -> None:
     text, what, words = SAID[name]
     plain = {
         "carry_out": "办",

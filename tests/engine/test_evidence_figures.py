@@ -80,7 +80,7 @@ FIGURES = {
 
 
 @pytest.mark.parametrize("name", FIGURES)
-def test_a_number_counts(six: Catalogue, name: str) -> None:
+def test_a_number_counts_what_a_unit_of_the_duty_names(six: Catalogue, name: str) -> None:
     text, unit, told = FIGURES[name]
     words = grammar(six, threshold="至少", aim="务求")
     figures = find_figures(text, words)

@@ -45,12 +45,12 @@ def test_shares_in_words_are_numbers(grammar: Grammar) -> None:
 
 
 @pytest.mark.parametrize("sign", "□☐◻❏☑☒■√✓✔")
-def test_every_box_is_one(sign: str) -> None:
+def test_every_sign_of_a_box_is_found_as_one(sign: str) -> None:
     assert BOX.search(f"已办{sign}是")
 
 
 @pytest.mark.parametrize("sign", ["[]", "（）", "○是", "◯否", "[x]", "[√]", "（√）", "·有"])
-def test_boxes_of_several_characters_are_too(sign: str) -> None:
+def test_a_box_of_several_characters_is_found_as_one(sign: str) -> None:
     assert BOX.search(f"已办{sign}")
 
 

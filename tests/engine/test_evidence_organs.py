@@ -44,7 +44,7 @@ TOLD = {
 
 
 @pytest.mark.parametrize("name", TOLD)
-def test_whose_deed_it_is(six: Catalogue, name: str) -> None:
+def test_a_deed_is_that_of_the_organ_at_the_head_of_its_clause(six: Catalogue, name: str) -> None:
     (unit, kind), text, words = TOLD[name]
     head = f"{unit}2022年度法治政府建设情况报告\n一、主要举措和成效\n"
     read = read_text(f"{head}{text}。", name="case.txt", unit_kind=kind, year=2022)

@@ -31,5 +31,5 @@ def test_a_subject_from_afar(six: Catalogue, name: str) -> None:
 
 
 @pytest.mark.parametrize(("kind", "away", "afar"), [("topic", 31, True), ("topic", 30, False), ("head", 31, False)])
-def test_what_is_afar(kind: str, away: int, afar: bool) -> None:
+def test_a_subject_is_afar_if_it_stands_in_another_sentence_and_not_close(kind: str, away: int, afar: bool) -> None:
     assert is_afar((Reason(ReasonKind(kind), "己事"), Reason(ReasonKind.DISTANCE, str(away)))) is afar

@@ -54,7 +54,7 @@ def agrees(told: views.Verdicts, truth: views.Verdicts) -> None:
     assert {id: {field: truth[id][field] for field in said} for id, said in told.items()} == told
 
 
-def test_all_is_in_play(truth: views.Verdicts) -> None:
+def test_the_pages_compared_hold_every_conclusion_decision_and_waiver(truth: views.Verdicts) -> None:
     assert {said["conclusion"] for said in truth.values()} == {item.value for item in Conclusion}
     assert sum(len(said["decided"]) for said in truth.values()) > len(SHORT)
     assert {bool(who[1]) for said in truth.values() for who in said["decided"]} == {True, False}

@@ -98,7 +98,9 @@ def test_two_of_one_unit_and_year_are_told(folder: Path, capsys: pytest.CaptureF
         ((), "缺少"),
     ],
 )
-def test_what_cannot_be_is_told(arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_options_that_do_not_go_with_several_reports_are_refused_with_a_reason(
+    arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert add(*arguments) == 2
     assert said in capsys.readouterr().err
 

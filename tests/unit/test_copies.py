@@ -364,7 +364,7 @@ def test_what_cannot_be_read_is_told_and_the_others_are_compared(
         (["没有"], "没有"),
     ],
 )
-def test_what_cannot_be_is_told(
+def test_copies_that_cannot_be_looked_for_are_refused_with_a_reason(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
 ) -> None:
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)

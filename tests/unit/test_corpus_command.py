@@ -235,7 +235,7 @@ def test_results_and_sites_in_the_folder_of_a_corpus_are_no_reports(
     assert "不当作报告" not in told.err
 
 
-def test_out_is_needed(capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_folder_for_its_results_a_corpus_is_not_audited(capsys: pytest.CaptureFixture[str]) -> None:
     assert audit("语料") == 2
     assert "--out" in capsys.readouterr().err
 

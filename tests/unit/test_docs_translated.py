@@ -70,7 +70,7 @@ def test_every_message_has_english(said: dict[str, set[str]], english: dict[str,
     assert sorted(message for message in said[page] if CHINESE.search(message) and not english.get(message)) == []
 
 
-def test_no_translation_is_left_over(said: dict[str, set[str]], english: dict[str, str]) -> None:
+def test_no_translation_of_a_page_is_left_over(said: dict[str, set[str]], english: dict[str, str]) -> None:
     assert sorted(english.keys() - set[str]().union(*said.values())) == []
 
 

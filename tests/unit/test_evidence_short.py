@@ -66,7 +66,7 @@ def test_in_english_a_blank_stands_before_the_words() -> None:
     assert reasons(settled, "zh") == "写法本身即为举措“末位表态”"
 
 
-def test_explain_shows_it(tmp_path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_explain_shows_what_is_short_of_the_strength_expected(tmp_path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "report.txt"
     path.write_text(HEAD + "积极做好人大代表建议办理工作。", encoding="utf-8")
     assert main(["explain", "SUPERVISE_001", str(path), "--lang", "zh"]) == 0

@@ -171,7 +171,9 @@ def test_a_manifest_corrects_to_whom_it_goes_and_is_written_where_there_is_none(
         ((), "缺少"),
     ],
 )
-def test_what_cannot_be_is_told(arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_export_that_cannot_be_made_is_refused_with_a_reason(
+    arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert export(*arguments) == 2
     assert said in capsys.readouterr().err
 

@@ -26,7 +26,7 @@ def test_every_string_is_translated() -> None:
     assert sorted(_said() - {id for id, english in _translated().items() if english}) == []
 
 
-def test_no_translation_is_left_over() -> None:
+def test_no_translation_of_the_interface_is_left_over() -> None:
     assert sorted(_translated().keys() - _said()) == []
 
 

@@ -65,7 +65,7 @@ def test_the_folder_is_that_of_the_project_or_the_environment(
         (["SC711", "3"], "没有《中华人民共和国政府信息公开条例》"),
     ],
 )
-def test_what_is_not_there_is_told(
+def test_an_instrument_or_article_that_is_not_there_is_named(
     laws: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
 ) -> None:
     assert said in told(capsys, "show", *arguments, "--laws", str(laws), status=2)

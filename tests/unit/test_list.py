@@ -62,5 +62,7 @@ def test_a_table_has_a_row_a_duty(capsys: pytest.CaptureFixture[str], language: 
         (["--year", "1800"], "1800"),
     ],
 )
-def test_what_is_not_there_is_told(capsys: pytest.CaptureFixture[str], arguments: list[str], said: str) -> None:
+def test_a_place_role_kind_or_year_that_there_is_not_is_named(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
     assert said in told(capsys, *arguments, status=2)

@@ -70,7 +70,7 @@ def agrees(told: views.Verdicts, truth: views.Verdicts) -> None:
     assert {id: {field: truth[id][field] for field in said} for id, said in told.items()} == told
 
 
-def test_all_is_in_play(audit: Audit, truth: views.Verdicts) -> None:
+def test_the_audit_compared_holds_every_conclusion_decision_and_answer(audit: Audit, truth: views.Verdicts) -> None:
     assert {said["conclusion"] for said in truth.values()} == {item.value for item in Conclusion}
     decided = [id for id, said in truth.items() if said["decided"]]
     assert {truth[id]["conclusion"] for id in decided} == {item.value for item in Conclusion} - {"waived"}

@@ -65,7 +65,7 @@ def test_padding_counts_columns() -> None:
     assert pad("缺口", 6, right=True) == "  缺口"
 
 
-def test_later_lines_hang() -> None:
+def test_the_lines_behind_the_first_are_indented_as_far_as_its_words() -> None:
     assert lines(block("依据  一二三四五六七八", first=2, hang=8)) == ["  依据  一二三四五六", "        七八"]
 
 

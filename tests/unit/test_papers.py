@@ -559,5 +559,5 @@ def test_without_what_sets_them_it_says_so_and_writes_nothing(tmp_path: Path, la
     assert not (folder / "x.pdf").exists()
 
 
-def test_here_they_can_be_made() -> None:
+def test_the_libraries_that_set_papers_are_installed_where_tests_run() -> None:
     ready()

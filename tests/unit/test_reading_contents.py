@@ -243,7 +243,7 @@ KEPT = {
 
 
 @pytest.mark.parametrize("name", KEPT)
-def test_what_only_looks_like_it_stays(name: str) -> None:
+def test_lines_that_only_look_like_a_table_of_contents_stay(name: str) -> None:
     assert not contents(KEPT[name])
 
 

@@ -184,7 +184,7 @@ KEPT = [
 
 
 @pytest.mark.parametrize(("words", "kept"), KEPT)
-def test_what_only_looks_like_it_stays(words: str, kept: str) -> None:
+def test_lines_that_only_look_like_a_page_s_head_or_foot_stay(words: str, kept: str) -> None:
     text = f"{TITLE}\n一、主要工作及成效\n{words}\n二、存在的不足\n力量偏少，主要是编制所限。\n"
     assert kept in read(text).text
 

@@ -50,7 +50,7 @@ def folder(tmp_path: Path, text: str) -> Path:
     return here
 
 
-def test_a_record_is_read(tmp_path):
+def test_what_a_record_says_is_read_and_what_it_leaves_out_is_none(tmp_path):
     record = read_report_record(folder(tmp_path, GOOD))
     assert (record.slug, record.unit_kind, record.year) == ("some-report", UnitKind.DEPARTMENT, 2023)
     assert (record.text, record.fictional, record.note) == (None, False, None)

@@ -60,7 +60,7 @@ def test_every_format_with_a_name_has_a_schema() -> None:
 
 
 @pytest.mark.parametrize("name", schemas_beside.BESIDE)
-def test_a_schema_is_one(name: str) -> None:
+def test_every_schema_of_an_output_is_a_valid_schema(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(schema(name))
 
 

@@ -81,7 +81,7 @@ def test_what_the_site_shows_is_given(port: int, path: str) -> None:
         "/" + "a" * 5000,
     ],
 )
-def test_nothing_else_is(port: int, path: str) -> None:
+def test_what_is_not_below_the_folder_of_pages_is_not_served(port: int, path: str) -> None:
     assert ask(port, path).status == 404
 
 

@@ -42,7 +42,7 @@ def test_all_mistakes_are_told_at_once() -> None:
         assert words in told.value.en
 
 
-def test_good_values_pass() -> None:
+def test_settings_that_can_be_used_become_what_is_asked() -> None:
     asked = Settings(report="", year="2024", unit_kind="county", territory="山东省").asked()
     assert asked == Asked(unit_kind="county", year=2024, territory=Place("山东省"))
 
