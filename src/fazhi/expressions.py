@@ -98,7 +98,7 @@ class _Lazy:
 
 
 class _Gated(_Lazy):
-    """The same of an expression of which only a text with one of some words is asked."""
+    """Stands for an expression that is tried only on texts with one of some words."""
 
     def __init__(self, source: str | Callable[[], str], words: Iterable[str]) -> None:
         super().__init__(source)

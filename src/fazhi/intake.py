@@ -78,7 +78,7 @@ class Asked:
 
     @classmethod
     def of(cls, **told: Unpack[Told]) -> Self:
-        """The same from options and settings as they come, empty ones left out.
+        """What options and settings say as they come, empty ones left out.
 
         Raises:
             InputError: A year is none, or there is no such kind of unit; it tells of all that is wrong.
@@ -182,7 +182,7 @@ def _take(named: str, asked: Asked, here: Path, kept: Path | None, annexes: Sequ
 
 
 def _with_earlier(taken: Intake, asked: Asked, here: Path, kept: Path | None) -> Intake:
-    """The same with what is looked at beside it, where its text is at hand.
+    """The report that was taken in, with what is looked at beside it, where its text is at hand.
 
     That is the unit's report of the year before, and those of other units that are kept with it: of these only the
     texts count, and nobody's decisions.

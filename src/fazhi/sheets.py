@@ -124,7 +124,7 @@ def guarded(cell: str) -> str:
 
 
 def unguarded(cell: str) -> str:
-    """The same read back: without the apostrophe that it needed."""
+    """A guarded cell read back: without the apostrophe that it needed."""
     return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell[1:]) else cell
 
 

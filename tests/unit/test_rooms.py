@@ -1,7 +1,7 @@
-"""How the files of the package hang together: floors as the manual tells them, and files that one other alone asks for.
+"""How the package is kept: its floors and doors, files that one other alone asks for, private names, and docstrings.
 
-Such a file is seldom a thought of its own. A room's door does not count as asking: it only says what the room lets
-others use, and lists the members of a family.
+A file that one other alone asks for is seldom a thought of its own. A room's door does not count as asking: it only
+says what the room lets others use, and lists the members of a family.
 """
 
 import ast
@@ -56,6 +56,17 @@ def test_a_function_that_its_own_file_alone_asks_for_is_private() -> None:
         if isinstance(item, ast.FunctionDef) and not item.decorator_list and not item.name.startswith(("_", "pytest_"))
     }
     assert [name for name, elsewhere in public.items() if not elsewhere] == []
+
+
+def test_a_docstring_is_understood_without_the_one_above_it() -> None:
+    leaning = [
+        f"{path.relative_to(ROOT)}:{item.lineno}"
+        for path in words_of("src")
+        for item in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(item, ast.FunctionDef | ast.ClassDef)
+        and (ast.get_docstring(item) or "").startswith(("The same", "As above", "Likewise"))
+    ]
+    assert leaning == []
 
 
 def asked_from_outside() -> dict[str, set[str]]:

@@ -189,7 +189,7 @@ def copied_from(report: Report, others: Sequence[Report]) -> tuple[Copied, ...]:
 
 
 def borrowed_from(report: Report, others: Sequence[Report]) -> tuple[Copied, ...]:
-    """The same of reports of other units, but for what so many of them have that everybody writes it."""
+    """What a report has in the words of other units, but for what so many of them have that everybody writes it."""
     found = copied_from(report, others)
     return tuple(item for item in found if len(_units_with(item, found)) < MANY_UNITS)
 

@@ -96,7 +96,7 @@ class ShareRecord(Record):
 
 
 class MeasuredRecord(Record):
-    """The same of every likelihood."""
+    """How many verdicts of each likelihood were right."""
 
     high: Annotated[ShareRecord | None, optional(RecordOf(ShareRecord), "把握大", "sure")]
     middle: Annotated[ShareRecord | None, optional(RecordOf(ShareRecord), "把握中等", "in between")]

@@ -42,7 +42,7 @@ def applicability(obligation: Obligation, catalogue: Catalogue, bound: Bound, ye
 
 
 def applicabilities(catalogue: Catalogue, bound: Bound, year: int) -> Mapping[str, Applicability]:
-    """The same of every obligation, by identifier; reports of like units are told the same, which saves 2 ms of 40."""
+    """How each obligation binds a unit, by identifier; remembered of units alike, which saves 2 ms of 40."""
     known = _known(catalogue)
     asked = (bound, year)
     if asked not in known:

@@ -139,7 +139,7 @@ class _Kept:
 
 
 def _counted(outcomes: Iterator[Outcome], many: int, language: str) -> Iterator[Outcome]:
-    """The same, with progress."""
+    """The outcomes as they come, with progress told."""
     with Progress(_PROGRESS.of(language), many, language) as progress:
         for outcome in outcomes:
             yield outcome

@@ -292,7 +292,7 @@ def _copied(others: float, own: float, units: Sequence[str]) -> Iterator[Finding
 
 
 def unwatched(files: Iterable[str], _many: int) -> Iterable[str]:
-    """The same files, of which nothing is told."""
+    """The files as they are, with no progress told."""
     return files
 
 

@@ -168,7 +168,7 @@ def by_note(items: Iterable[tuple[str, Both]]) -> list[tuple[list[str], Both]]:
 
 
 def _yaml_rows(path: Path) -> list[list[str]]:
-    """The same as a table: a row of heads, then a row for each mapping."""
+    """A manifest in YAML as a table: a row of heads, then a row for each mapping."""
     problems = Problems.of(path)
     data = read_bytes(path, problems)
     root = None if data is None else parse(data, problems)

@@ -98,7 +98,7 @@ class Shard(NamedTuple):
 
     @classmethod
     def told(cls, words: str) -> Self:
-        """The same from words such as 2/8.
+        """The shard that words such as 2/8 name.
 
         Raises:
             InputError: There is no such shard.

@@ -91,7 +91,7 @@ def _check_names(named: str, files: Sequence[str]) -> None:
 
 
 def named_as(source: Source, known: Collection[str]) -> Source:
-    """The same corpus, its files named as the results know them that were made from a folder in it.
+    """A corpus with its files named as the results know them that were made from a folder in it.
 
     A manifest that was written for a folder lies beside it, and its rows begin with the folder's name; audited from
     the manifest, the reports are the same ones, and their audits and what was found of copies stand.

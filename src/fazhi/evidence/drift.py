@@ -136,7 +136,7 @@ class _Drafts:
         return _Found(start, stop, 0) if self.new[start:stop] == words else None
 
     def _same_words(self, wanted: Wanted, regions: Iterable[tuple[int, int]], *, whole: bool = True) -> _Found | None:
-        """The same words in clauses that the old text had not; of several those in the same surroundings.
+        """Where the words wanted stand in clauses that the old text had not; of several those in the same surroundings.
 
         With `whole` what was a whole clause is one still.
         """

@@ -120,7 +120,7 @@ def may_explain(text: str, words: OptionWords) -> bool:
 
 
 def note(text: str, words: OptionWords) -> Mapping[str, Polarity]:
-    """The same of a line, which may be an item of a form as well: 案卷评查：●已办 ○未办 explains nothing."""
+    """What signs stand for by a line, unless that is an item of a form: 案卷评查：●已办 ○未办 explains nothing."""
     folded = _folded(text)
     found = explained(text, words)
     found = found or {sign: told for sign, told in _ringed(text, words).items() if not sign.isascii()}

@@ -94,7 +94,7 @@ def _goes_on(stranger: Reservation, text: str, others: OtherWords) -> bool:
 
 
 def _taken_part(clauses: list[Clause], found: list[Reservation | None]) -> list[Reservation | None]:
-    """The same without the lessons of others that a clause behind says so many of this unit went to."""
+    """What tells of others, without their lessons that a clause behind says so many of this unit went to."""
     for number in range(1, len(clauses)):
         others = clauses[number].grammar.polar.others
         if found[number] or not found[number - 1] or not others.went_there.search(clauses[number].worded):
@@ -117,7 +117,7 @@ def _speaks_of_itself(text: str, organ: str | None, around: Surroundings, others
 
 
 def _disowned(clauses: list[Clause], found: list[Reservation | None]) -> list[Reservation | None]:
-    """The same, and of others also what a clause behind says is not this unit's: 调解2件，系市局主持，非本局经办."""
+    """What tells of others, with what a clause behind says is not this unit's: 调解2件，系市局主持，非本局经办."""
     words = ""
     for number in range(len(clauses) - 1, -1, -1):
         if clauses[number].closing != "，":

@@ -189,7 +189,7 @@ class Surroundings:
         return self._notes
 
     def _noted(self, words: OptionWords) -> Iterator[Passage]:
-        """The same; a line is asked as a whole before its passages are."""
+        """The passages that may explain signs; a line is asked as a whole before its passages are."""
         text, end, held = self.report.text, 0, False
         for item in self.report.passages:
             if item.end > end:

@@ -179,7 +179,7 @@ def _filled(match: Match, met: list[Match], scope: Scope) -> bool:
 def _titles(
     report: Report, by_duty: dict[str, list[_Place]], searcher: Searcher
 ) -> Iterator[tuple[Role, str, str, str]]:
-    """The same of duties to have a part, whose patterns tell what title and headings speak of."""
+    """Each pattern met of the duties to have a part, whose patterns tell what title and headings speak of."""
     titles = [report.text[item.start : item.end] for item in report.passages if item.kind is PassageKind.TITLE]
     headings = [report.text[item.start : item.end] for item in report.headings]
     for text in (report.title, *titles, *headings):

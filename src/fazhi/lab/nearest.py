@@ -34,7 +34,7 @@ def nearest_found(verdicts: Iterable[Verdict], searcher: Searcher) -> NearestFou
 
 
 def in_scopes(verdicts: Sequence[Verdict], searcher: Searcher) -> dict[str, NearestFound]:
-    """The same of all reports, of those that rules may be tuned on, and of those kept for checking."""
+    """What the nearest sentences were worth: of all reports, of those to tune rules on, of those kept for checking."""
     scopes = {
         "overall": verdicts,
         "tuned": [item for item in verdicts if item.gold.tune],

@@ -73,7 +73,7 @@ _TOLD = ListOf(RecordOf(ToldRecord), least=1)
 
 
 class Told(NamedTuple):
-    """The same as a small report."""
+    """A sentence or two as a small report, and what it tells of one duty."""
 
     duty: str
     tells: Tells

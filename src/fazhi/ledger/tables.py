@@ -95,7 +95,7 @@ class Book:
 
     @property
     def id(self) -> str:
-        """The same for books that say the same."""
+        """The identifier of the book: books that say the same have the same."""
         return self._id
 
     @cached_property
@@ -135,7 +135,7 @@ def book_of(audit: Audit, ledger: Ledger, wanted: Wanted) -> Book:
 
 
 def by_department(book: Book) -> tuple[Book, ...]:
-    """The same cut into one for each department, in the order of their first rows; a row may go to several."""
+    """A book cut into one for each department, in the order of their first rows; a row may go to several."""
     names = dict.fromkeys(name for table in book.tables for row in table.rows for name in row.departments)
     return tuple(_of(book, name) for name in names)
 

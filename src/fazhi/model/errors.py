@@ -37,7 +37,7 @@ class InputError(FazhiError):
 
     @classmethod
     def of(cls, said: Both) -> Self:
-        """The same from one value."""
+        """The error that says what one value says."""
         return cls(said.zh, said.en)
 
     @property

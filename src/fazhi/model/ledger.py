@@ -96,7 +96,7 @@ class Export:
     """A table that was sent out."""
 
     id: str
-    """The same for tables that say the same."""
+    """The identifier of a table: tables that say the same have the same."""
     department: str
     """Whose table it was; empty for one with every row."""
     imported: bool

@@ -62,5 +62,5 @@ def printed(value: int) -> str:
 
 
 def formal(value: int) -> str:
-    """The same in the characters of contracts: 壹佰零叁."""
+    """A number from 1 to 999 in the characters of contracts: 壹佰零叁; another as it is."""
     return printed(value).translate(str.maketrans("零" + COUNTING, FORMAL))

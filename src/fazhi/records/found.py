@@ -50,7 +50,7 @@ def text_at_hand(folder: Path, record: ReportRecord) -> Path | None:
 
 
 def detach(found: Found) -> Found:
-    """The same without headings, matched words and the lines of rules, which move: what may be stored."""
+    """What was found without headings, matched words and the lines of rules, which move: what may be stored."""
     return Found(
         tuple(
             replace(item, path=_numbers(item.path), line=0, terms=(), reasons=_kinds(item.reasons))

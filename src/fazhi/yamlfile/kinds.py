@@ -20,7 +20,7 @@ class Kind(Protocol[T_co]):
         """The value, or None with every mistake noted; `key` names it in messages."""
 
     def schema(self) -> Schema:
-        """The same in JSON Schema."""
+        """What a value of this kind may be, in JSON Schema."""
 
     def stand_in(self) -> T_co:
         """What to put in place of a value that could not be read, so that the rest can still be checked."""

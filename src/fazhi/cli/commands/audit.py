@@ -119,7 +119,7 @@ def run(  # noqa: PLR0913 - one for each option
 
 
 def _at_hand(shown: Options, wanted: Entry, laws: str | None, own: str | None) -> Options:
-    """The same with the texts of the law and the templates for paper that were told or that the project names."""
+    """Options with the texts of the law and the templates for paper that were told or that the project names."""
     here = Path.cwd()
     paper = None
     if wanted.name == _PAPER:

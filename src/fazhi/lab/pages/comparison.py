@@ -33,7 +33,7 @@ def _text(found: Comparison, catalogue: Catalogue, options: Options) -> str:
 
 
 def _json(found: Comparison, _catalogue: Catalogue, _options: Options) -> str:
-    """The same as one JSON object and a line end."""
+    """What differs between two runs as one JSON object and a line end."""
     data = {
         "schema": SCHEMA,
         "same": found.same,

@@ -91,7 +91,7 @@ def _text(evaluation: Evaluation, show_held: bool, options: Options) -> str:
 
 
 def _json(evaluation: Evaluation, show_held: bool, _options: Options) -> str:
-    """The same as one JSON object and a line end."""
+    """The figures as one JSON object and a line end."""
     told = evaluation.told(show_held)
     data = {
         "schema": SCHEMA,

@@ -81,7 +81,7 @@ def _coverage_text(entries: Sequence[Entry], each: bool, options: Options) -> st
 
 
 def _coverage_json(entries: Sequence[Entry], _each: bool, _options: Options) -> str:
-    """The same as one JSON object and a line end, always with every entry."""
+    """What each entry is met by as one JSON object and a line end, always with every entry."""
     data = {
         "schema": COVERAGE_SCHEMA,
         "entries": len(entries),

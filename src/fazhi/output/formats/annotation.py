@@ -80,5 +80,5 @@ def _selectors(found: Evidence, audit: Audit, quotes: bool) -> list[_Object]:
 
 
 def _urn(*what: object) -> str:
-    """The same for the same thing, whenever and wherever it is written."""
+    """An identifier that a thing has whenever and wherever it is written."""
     return uuid5(NAMESPACE_URL, " ".join(["fazhi", *map(str, what)])).urn

@@ -70,7 +70,7 @@ def _case(item: Assessment, finding: Finding | None, audit: Audit, options: Opti
 
 
 def _properties(item: Assessment, severity: Severity, audit: Audit, language: str) -> Iterator[tuple[str, str]]:
-    """The same as those of a run of the checks."""
+    """What a run of the checks notes of an assessment too."""
     yield "obligation", item.obligation.id
     yield "conclusion", item.conclusion.value
     yield "strength", item.strength.key

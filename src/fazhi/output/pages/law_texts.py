@@ -94,7 +94,7 @@ def _checked(found: Checked, laws: LawFolder, catalogue: Catalogue, language: st
 
 
 def _json(found: Checked, _laws: LawFolder, _catalogue: Catalogue, _options: Options) -> str:
-    """The same for programs."""
+    """What was found, for programs."""
     return json_text(
         {
             "schema": SCHEMA,

@@ -126,7 +126,7 @@ def saved(made: "Document", title: str = "") -> bytes:
 
 
 def settled(data: bytes) -> bytes:
-    """The same package with its moments of packing taken out."""
+    """A package with its moments of packing taken out, so that the same papers are the same bytes."""
     made = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as package,

@@ -138,7 +138,7 @@ def best_ground(audit: Audit, assessment: Assessment) -> Ground | None:
 
 
 def best_of(grounds: Sequence[Ground], instruments: Mapping[str, Instrument]) -> Ground | None:
-    """The same of grounds alone; an instrument that is not among those known comes behind the others."""
+    """The first of some grounds to show; one of an instrument that is not known comes behind the others."""
     return min(grounds, key=lambda ground: _standing(instruments, ground), default=None)
 
 

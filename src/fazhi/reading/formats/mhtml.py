@@ -38,7 +38,7 @@ def page_in(data: bytes, name: str) -> tuple[bytes, bool]:
 
 
 def pages_in(data: bytes, name: str) -> list[tuple[bytes, bool]]:
-    """The same with all others that may hold the report: the pages in its frames, a mail in the mail, attached pages.
+    """All pages that may hold the report: the first one, those in its frames, in a mail in the mail, and attached.
 
     Raises:
         InputError: It holds none, or more parts than any page has.

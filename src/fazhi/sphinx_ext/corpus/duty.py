@@ -55,7 +55,7 @@ def rows(view: View, judged: Judged) -> Iterator[Sequence[Any]]:
 
 
 def file(view: View, judged: Judged) -> bytes:
-    """The same for a spreadsheet."""
+    """What every report says of the duty, as a file for a spreadsheet."""
     return table_file(COLUMNS, rows(view, judged))
 
 

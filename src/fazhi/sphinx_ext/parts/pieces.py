@@ -203,7 +203,7 @@ def decided(assessment: Assessment) -> Html:
 
 
 def who(assessment: Assessment) -> Html:
-    """The same in a line of a cell or a note, each decision by itself; nothing where nobody has decided."""
+    """Who decided, in a line of a cell or a note, each decision by itself; nothing where nobody has decided."""
     told = (tag("span", quoted(one_decided(item, language())), class_="fz-who") for item in assessment.decided)
     return join(*told, between=" ")
 

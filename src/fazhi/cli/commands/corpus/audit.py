@@ -141,7 +141,7 @@ def _corpus(source: str | None, table: Path | None, listed: Manifest | None, her
 
 
 def _watched(language: str, outcomes: Iterator[Done], many: int) -> Iterator[Done]:
-    """The same batches, with progress."""
+    """The batches as they come, with progress told."""
     with Progress(pick(language, "核查", "auditing"), many, language) as progress:
         for done in outcomes:
             yield done

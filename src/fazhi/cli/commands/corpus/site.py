@@ -79,7 +79,7 @@ def run(results: str, *, output: str, texts: str | None, site_language: str | No
 
 
 def _read(language: str, files: Iterable[str], many: int) -> Iterator[str]:
-    """The same files, with progress."""
+    """The files as they are read, with progress told."""
     with Progress(pick(language, "读取", "reading"), many, language) as progress:
         for file in files:
             yield file

@@ -81,7 +81,7 @@ def run(*, only: str | None, sample: int, seed: int | None, jobs: int, output: s
 
 
 def _shown(survivors: Iterable[Mutant]) -> Iterator[Mutant]:
-    """The same, each shown as soon as it is known."""
+    """The survivors, each shown as soon as it is known."""
     for mutant in survivors:
         put(f"{mutant.file}:{mutant.line}\n  - {mutant.old}\n  + {mutant.new}\n")
         yield mutant

@@ -39,7 +39,7 @@ def read_page(data: bytes, name: str) -> Document:
 
 
 def read_source(source: str) -> Document:
-    """The same from the page's decoded source."""
+    """The document in a page's decoded source."""
     name = "html"
     return _document(parsed(source, name), name)
 

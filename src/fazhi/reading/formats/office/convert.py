@@ -59,7 +59,7 @@ def converted(what: Conversion, data: bytes, name: str) -> bytes:
 
 
 def saved(what: Conversion, data: bytes, name: str, suffix: str, filter: str) -> bytes:
-    """The same in another format, by what LibreOffice calls it."""
+    """The bytes in a format by what LibreOffice calls it; InputError as for `converted`."""
     program = find_soffice()
     if program is None:
         raise _missing(what, name)

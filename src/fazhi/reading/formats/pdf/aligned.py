@@ -162,7 +162,7 @@ def _alike(rules: Sequence[Rule]) -> Iterator[tuple[float, float, list[float]]]:
 def _apart(
     found: Iterable[tuple[float, float, list[float]]], spans: Sequence[Span]
 ) -> Iterator[tuple[float, float, list[float]]]:
-    """The same, without the spaces between two tables: high ones, with words in them but no row."""
+    """Ranges of rules without the spaces between two tables: high ones, with words in them but no row."""
     for left, right, levels in found:
         held = [levels[0]]
         for above, below in pairwise(levels):

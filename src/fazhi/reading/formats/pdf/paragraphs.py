@@ -278,7 +278,7 @@ def _goes_on(held: Sequence[Placed], item: Placed, shape: Shape) -> bool:
 
 
 def _runs_on(held: Sequence[Placed], last: Line, item: Placed, line: Line, shape: Shape) -> bool:
-    """The same of two lines of one size that are no rows."""
+    """Whether of two lines of one size, which are no rows, the second goes on with the paragraph."""
     apart = item.follows and line.level - last.level > shape.widest * _LOOSE * max(1.0, line.size / shape.size)
     closed = _CLOSED.search(last.text) is not None
     if apart or not _is_full(held[-1], line, shape):
