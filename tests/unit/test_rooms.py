@@ -39,16 +39,14 @@ def test_few_files_are_asked_for_by_one_other_alone() -> None:
     assert found, "the graph is empty"
 
 
-def words_of(folder: str) -> dict[Path, Counter[str]]:
-    """How often each word stands in each file of code of a folder."""
-    return {
-        path: Counter(re.findall(r"\w+", path.read_text(encoding="utf-8"))) for path in (ROOT / folder).rglob("*.py")
-    }
+def words_of(pattern: str) -> dict[Path, Counter[str]]:
+    """How often each word stands in each file of code that is meant."""
+    return {path: Counter(re.findall(r"\w+", path.read_text(encoding="utf-8"))) for path in ROOT.glob(pattern)}
 
 
 def test_a_function_that_its_own_file_alone_asks_for_is_private() -> None:
-    files = words_of("src")
-    everywhere = sum((*files.values(), *words_of("tests").values()), Counter())
+    files = words_of("src/**/*.py")
+    everywhere = sum((*files.values(), *words_of("tests/**/*.py").values(), *words_of("*.py").values()), Counter())
     public = {
         f"{path.relative_to(ROOT).as_posix()} {item.name}": everywhere[item.name] - words[item.name]
         for path, words in files.items()
@@ -61,7 +59,7 @@ def test_a_function_that_its_own_file_alone_asks_for_is_private() -> None:
 def test_a_docstring_is_understood_without_the_one_above_it() -> None:
     leaning = [
         f"{path.relative_to(ROOT)}:{item.lineno}"
-        for path in words_of("src")
+        for path in words_of("src/**/*.py")
         for item in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(item, ast.FunctionDef | ast.ClassDef)
         and (ast.get_docstring(item) or "").startswith(("The same", "As above", "Likewise"))

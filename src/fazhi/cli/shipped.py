@@ -27,11 +27,11 @@ def templates() -> Iterator[tuple[str, str]]:
 def pages() -> Iterator[tuple[str, str]]:
     """Name and text of each page of the site."""
     docs = _beside("docs")
-    for name in _page_names(docs):
+    for name in page_names(docs):
         yield f"docs/{name}", (docs / name).read_text(encoding="utf-8")
 
 
-def _page_names(docs: Path) -> Iterator[str]:
+def page_names(docs: Path) -> Iterator[str]:
     """The pages of a folder of documentation that any project needs, with their English; the package takes the same."""
     files = (*sorted(docs.rglob("*.rst")), *sorted(docs.glob("locale/**/*.po")))
     names = (path.relative_to(docs).as_posix() for path in files)
