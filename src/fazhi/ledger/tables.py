@@ -369,6 +369,21 @@ def _several(told: str) -> tuple[str, ...]:
 
 
 def _notes(audit: Audit, wanted: Wanted, tables: Sequence[Table]) -> Iterator[tuple[str, str]]:
+    """What to know of the tables, and how they are filled in and handed back."""
+    yield from _about(audit, wanted, tables)
+    yield from _how_to_fill_in(audit.report.year)
+    yield "怎样交回", _back(wanted.slug)
+    if audit.report.notices:
+        yield "读取说明", "".join(neutral(notice.zh) for notice in audit.report.notices)
+    yield (
+        "限度",
+        "缺口指报告没有写出可以作为佐证的文字，不等于单位没有做；有佐证也只说明报告这样写了，事实要靠台账、文件和案卷来核。",
+    )
+    yield "佐证原文", _words(audit, wanted)
+
+
+def _about(audit: Audit, wanted: Wanted, tables: Sequence[Table]) -> Iterator[tuple[str, str]]:
+    """Whose report it is, what it was held to, and what the tables hold of it."""
     report = audit.report
     counts = audit.counts
     duties, problems, *commitments = tables
@@ -403,6 +418,9 @@ def _notes(audit: Audit, wanted: Wanted, tables: Sequence[Table]) -> Iterator[tu
         _CONCLUSIONS,
         "；".join(f"{SYMBOLS[item]} {word(item)} {counts[item]}" for item in Conclusion if counts[item]),
     )
+
+
+def _how_to_fill_in(year: int) -> Iterator[tuple[str, str]]:
     yield (
         "谁来填",
         "黄色表头的列由单位填写；蓝色表头的列由复核人填写；灰色表头的列由 fazhi 填写，改了也不会读回，读回时会指出。"
@@ -424,16 +442,8 @@ def _notes(audit: Audit, wanted: Wanted, tables: Sequence[Table]) -> Iterator[tu
     yield (
         "日期和时限",
         "日期写 2026-3-31、2026.3.31 或 2026年3月31日。整改时限还可以写 2026年3月、3月底前、二季度末、年底前；"
-        f"没有写年份的，算 {report.year + 1} 年。立行立改、分阶段整改、持续整改没有到期日，不算逾期。",
+        f"没有写年份的，算 {year + 1} 年。立行立改、分阶段整改、持续整改没有到期日，不算逾期。",
     )
-    yield "怎样交回", _back(wanted.slug)
-    if report.notices:
-        yield "读取说明", "".join(neutral(notice.zh) for notice in report.notices)
-    yield (
-        "限度",
-        "缺口指报告没有写出可以作为佐证的文字，不等于单位没有做；有佐证也只说明报告这样写了，事实要靠台账、文件和案卷来核。",
-    )
-    yield "佐证原文", _words(audit, wanted)
 
 
 def _back(slug: str) -> str:
