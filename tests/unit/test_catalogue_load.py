@@ -13,7 +13,7 @@ from fazhi.catalogue import default_folder, load
 from fazhi.catalogue.specs import schemas
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Strength
-from fazhi.model.lexicon import SECTIONS
+from fazhi.model.lexicon import GRADING, SECTIONS
 from fazhi.model.obligation import Domain, FileLine, Pattern, Severity
 from fazhi.model.report import Part
 from fazhi.model.unit import UnitKind
@@ -136,3 +136,13 @@ def test_the_concepts_of_grading_are_listed_by_section_as_the_lexicon_has_them()
     for title, names in SECTIONS.items():
         (section,) = (found for said, found in named.items() if said.endswith(title))
         assert [name for name in section if name in names.split()] == names.split()
+
+
+def test_every_concept_of_the_lexicon_is_asked_for() -> None:
+    folder, rooms = default_folder(), ("evidence", "patterns")
+    rules = "".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.yaml") if path.parent != folder)
+    code = "".join(
+        path.read_text(encoding="utf-8") for room in rooms for path in (ROOT / "src/fazhi" / room).glob("*.py")
+    )
+    asked = {*GRADING, *re.findall(r"\{(\w+)\}", rules), *re.findall(r'"(\w+)"', code)}
+    assert [name for name in load().lexicon if name not in asked] == []
