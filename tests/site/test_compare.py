@@ -44,7 +44,8 @@ def test_every_report_is_a_dot_on_the_line_of_a_domain_that_binds_it(small_site:
     there = html[html.index('id="standing"') :].partition("</section>")[0]
     lines = re.findall(r'<svg[^>]*class="fz-dots".*?</svg>', there)
     assert len(lines) == 1 + len(SMALL)
-    assert [line.count("<circle") for line in lines] == [3] * len(lines)
+    told = [re.findall(r"<title>([^<]*)</title>", line) for line in lines]
+    assert [len(" · ".join(each).split(" · ")) for each in told] == [3] * len(lines)
     assert "fz-dot-own" not in there
     numbers = [re.findall(r"<text[^>]*fz-dot-number[^>]*>([\d,]+)</text>", line) for line in lines]
     assert [sorted(",".join(each).split(",")) for each in numbers] == [["1", "2", "3"]] * len(lines), (

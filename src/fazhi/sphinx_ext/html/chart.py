@@ -159,34 +159,45 @@ def dots(found: Sequence[Dot], label: str) -> Html:
         at = _LARGE + share * _LONG
         drawing.append(drawsvg.Line(at, 1, at, 2 * middle - 1, class_="fz-axis"))
     drawing.append(drawsvg.Line(_LARGE, middle, _LARGE + _LONG, middle, class_="fz-axis"))
-    numbers: list[tuple[float, int]] = []
     for dot in sorted(found, key=lambda item: item.own):
-        at = round(_LARGE + min(max(dot.share, 0), 1) * _LONG, _DIGITS)
-        style = "fz-dot fz-dot-own" if dot.own else "fz-dot"
-        large = dot.own or dot.number is not None
-        circle = drawsvg.Circle(at, middle, _LARGE if large else _SMALL, class_=style)
-        circle.append_title(dot.words)
-        drawing.append(circle)
-        if dot.number is not None:
-            numbers.append((at, dot.number))
-    for told, at in _numbers(numbers):
-        drawing.append(drawsvg.Text(told, _LETTER, at, round(middle + _LETTER / 3, _DIGITS), class_="fz-dot-number"))
+        if dot.number is None:
+            style = "fz-dot fz-dot-own" if dot.own else "fz-dot"
+            circle = drawsvg.Circle(_along(dot), middle, _LARGE if dot.own else _SMALL, class_=style)
+            circle.append_title(dot.words)
+            drawing.append(circle)
+    numbered = [dot for dot in found if dot.number is not None]
+    for there in sorted(_together(numbered), key=len, reverse=True):
+        drawing.extend(_numbered(there, middle))
     return _one_line(drawing)
 
 
-def _numbers(numbers: Iterable[tuple[float, int]]) -> Iterator[tuple[str, float]]:
-    """The numbers in dots, each with the middle of its words; one for dots that lie so near that two would collide."""
-    near: list[list[tuple[float, int]]] = []
-    for at, number in sorted(numbers):
-        if near and at - near[-1][-1][0] < _LARGE:
-            near[-1].append((at, number))
+def _along(dot: Dot) -> float:
+    return round(_LARGE + min(max(dot.share, 0), 1) * _LONG, _DIGITS)
+
+
+def _together(numbered: Iterable[Dot]) -> list[list[Dot]]:
+    """Dots with numbers, those that lie so near that their numbers would collide in one group."""
+    near: list[list[Dot]] = []
+    for dot in sorted(numbered, key=_along):
+        if near and _along(dot) - _along(near[-1][-1]) < _LARGE:
+            near[-1].append(dot)
         else:
-            near.append([(at, number)])
-    for there in near:
-        told = ",".join(str(number) for _at, number in sorted(there, key=lambda item: item[1]))
-        half = len(told) * _LETTER * _DIGIT_WIDE / 2
-        middle = (there[0][0] + there[-1][0]) / 2
-        yield told, round(min(max(middle, half), _LONG + 2 * _LARGE - half), _DIGITS)
+            near.append([dot])
+    return near
+
+
+def _numbered(there: Sequence[Dot], middle: float) -> Iterator[drawsvg.DrawingElement]:
+    """A dot with its number; of several that lie at one place a single mark, as wide as all their numbers."""
+    ordered = sorted(there, key=lambda dot: dot.number or 0)
+    told = ",".join(str(dot.number) for dot in ordered)
+    half = max(_LARGE, len(told) * _LETTER * _DIGIT_WIDE / 2 + 1)
+    at = (_along(there[0]) + _along(there[-1])) / 2
+    at = round(min(max(at, half), _LONG + 2 * _LARGE - half), _DIGITS)
+    left, top = round(at - half, _DIGITS), middle - _LARGE
+    mark = drawsvg.Rectangle(left, top, round(2 * half, _DIGITS), 2 * _LARGE, rx=_LARGE, class_="fz-dot fz-dot-told")
+    mark.append_title(" · ".join(dot.words for dot in ordered))
+    yield mark
+    yield drawsvg.Text(told, _LETTER, at, round(middle + _LETTER / 3, _DIGITS), class_="fz-dot-number")
 
 
 def slope(years: Sequence[tuple[int, float | None, str]], label: str) -> Html:

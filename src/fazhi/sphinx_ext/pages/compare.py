@@ -162,7 +162,8 @@ def _square(shown: Shown, duty: Obligation) -> chart.Square:
 
 
 def _map(site: Site) -> Html:
-    head = [_("义务"), *(places.report_link(shown, quoted(shown.label)) for shown in site.shown), _("缺口")]
+    named = zip(site.shown, pieces.report_heads(site.shown), strict=True)
+    head = [_("义务"), *(places.report_link(shown, label) for shown, label in named), _("缺口")]
     bodies = (_domain(site, domain) for domain in Domain if site.obligations(domain))
     caption = _("义务与报告对照：{count} 份报告").format(count=len(site.shown))
     return pieces.table(caption, head, bodies, "fz-heat fz-by-report")

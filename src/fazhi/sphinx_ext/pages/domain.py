@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fazhi.model.audit import Conclusion
 from fazhi.model.obligation import Domain, Obligation
-from fazhi.sphinx_ext.html import Html, _, chip, language, quoted, said, tag
+from fazhi.sphinx_ext.html import Html, _, chip, language, said, tag
 from fazhi.sphinx_ext.parts import Section, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
 
@@ -19,7 +19,7 @@ def page(site: Site, argument: str) -> Section | None:
 
 def _duties(site: Site, domain: Domain) -> Html:
     duties = site.obligations(domain)
-    head = [_("义务"), _("一般的严重程度"), *(quoted(shown.label) for shown in site.shown)]
+    head = [_("义务"), _("一般的严重程度"), *pieces.report_heads(site.shown)]
     caption = _("{domain}：{count} 项义务").format(domain=said(domain), count=len(duties))
     return pieces.table(caption, head, [tag("tbody", *(_row(site, item) for item in duties))], "fz-duties")
 

@@ -28,9 +28,9 @@ def _set(site: Site, each: IndicatorSet) -> Section:
     told = tag("p", _("收入 {count} 项：{counts}。").format(count=len(each.indicators), counts=counts))
     if not each.indicators:
         return Section(f"set-{each.name}", each.title, (about, lacking))
-    head = [_("编号"), _("指标"), _("义务"), _("覆盖"), *(quoted(shown.label) for shown in site.shown)]
+    head = [_("编号"), _("指标"), _("义务"), _("覆盖"), *pieces.report_heads(site.shown)]
     caption = _("{title}：报告各列为写实的义务数 / 应写的义务数").format(title=each.title)
-    table = pieces.table(caption, head, [tag("tbody", *_rows(site, each))])
+    table = pieces.table(caption, head, [tag("tbody", *_rows(site, each))], "fz-rated")
     return Section(f"set-{each.name}", each.title, (about, lacking, told, table))
 
 

@@ -6,7 +6,7 @@ from fazhi.model.audit import Conclusion
 from fazhi.model.law import Citation, Instrument, Version
 from fazhi.model.obligation import Obligation
 from fazhi.output.words.citation import place, undated
-from fazhi.sphinx_ext.html import Html, _, beside, chinese, chip, join, language, link, quoted, safe, sign, tag
+from fazhi.sphinx_ext.html import Html, _, beside, chinese, chip, join, language, link, safe, sign, tag
 from fazhi.sphinx_ext.parts import Need, Section, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
 
@@ -81,7 +81,7 @@ def _articles(site: Site, instrument: Instrument) -> Html:
         return tag("p", _("目录中没有义务以此为依据。"), class_="fz-none")
     ordered = sorted(resting, key=lambda pair: (pair[0].version, pair[0].article or 0, pair[0].item or ""))
     caption = _("{title}：{count} 处引用").format(title=instrument.title_in(language()), count=len(resting))
-    head = [_("文本"), _("条"), _("义务"), _("核对"), *(quoted(shown.label) for shown in site.shown)]
+    head = [_("文本"), _("条"), _("义务"), _("核对"), *pieces.report_heads(site.shown)]
     told = undated(citation for citation, _duty in ordered)
     note = tag("p", told.of(language()), class_="fz-note") if told else ""
     table = pieces.table(caption, head, [tag("tbody", *_rows(site, ordered))], "fz-resting")

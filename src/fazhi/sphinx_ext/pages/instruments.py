@@ -2,7 +2,7 @@
 
 from fazhi.model.audit import Conclusion
 from fazhi.model.law import Instrument, InstrumentKind, Verification
-from fazhi.sphinx_ext.html import Html, _, chart, chinese, chip, join, name, quoted, safe, said, tag
+from fazhi.sphinx_ext.html import Html, _, chart, chinese, chip, join, name, safe, said, tag
 from fazhi.sphinx_ext.parts import Section, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
 
@@ -31,7 +31,7 @@ def _kind(site: Site, kind: InstrumentKind) -> Section | None:
     instruments.sort(key=lambda item: _gaps(site, item), reverse=True)
     every = (_counts(site, shown, item) for shown in site.shown for item in site.catalogue.instruments.values())
     most = max((sum(counts.values()) for counts in every), default=0)
-    head = [_("依据名称"), _("施行"), _("引用"), _("核对"), *(quoted(shown.label) for shown in site.shown)]
+    head = [_("依据名称"), _("施行"), _("引用"), _("核对"), *pieces.report_heads(site.shown)]
     caption = _("{kind}：{count} 部；报告各列为写实的义务数 / 应写的义务数").format(
         kind=said(kind), count=len(instruments)
     )

@@ -30,6 +30,8 @@ from fazhi.sphinx_ext.site import Exhibit, Shown
 
 _MOST_STRIPS = 6
 """Strips of a page that are shown with one stretch of a report."""
+_LONGEST_HEAD = 28
+"""Characters of a report's name at the head of a column."""
 _LONGEST_ARTICLE = 4000
 """Characters above which what a citation leads to is a whole document and is not quoted."""
 
@@ -89,6 +91,25 @@ def table(caption: str, head: Sequence[str], body: Iterable[Html], class_: str =
         class_=f"fz-table {class_}".strip(),
     )
     return tag("div", inner, class_="fz-scroll", tabindex="0", role="region", aria_label=caption)
+
+
+def report_heads(reports: Sequence[Shown]) -> list[Html]:
+    """What each report is called at the head of a column: a name too long for one loses its middle, never its year.
+
+    Where that would make two of them alike, all of both is told.
+    """
+    short = [_middle_out(shown.label) for shown in reports]
+    told = [each if short.count(each) == 1 else shown.label for each, shown in zip(short, reports, strict=True)]
+    return [
+        quoted(each, title=None if each == shown.label else shown.label)
+        for each, shown in zip(told, reports, strict=True)
+    ]
+
+
+def _middle_out(label: str) -> str:
+    if len(label) <= _LONGEST_HEAD:
+        return label
+    return f"{label[: _LONGEST_HEAD // 2 - 1]}…{label[-_LONGEST_HEAD // 2 :]}"
 
 
 def tally(assessments: Iterable[Assessment]) -> dict[Conclusion, int]:
