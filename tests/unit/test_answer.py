@@ -63,6 +63,15 @@ def test_what_there_is_none_of_is_left_out_but_what_is_told_and_what_is_not() ->
     assert _said(audit_of([]), "zh").startswith("应写 0 项：写实 0，没写 0。正文")
 
 
+def test_where_there_is_no_gap_it_says_so() -> None:
+    told = {item.conclusion: item for item in small_audit().assessments}
+    whole = audit_of([told[Conclusion.SUPPORTED], told[Conclusion.WEAK]])
+    assert _said(whole, "zh").startswith("应写 2 项：写实 1，写虚 1，没有缺口。正文")
+    assert _said(whole, "en").startswith("2 duties to tell of: 1 supported, 1 weak, no gap. ")
+    planned = audit_of([told[Conclusion.SUPPORTED], told[Conclusion.PLANNED]])
+    assert _said(planned, "zh").startswith("应写 2 项：写实 1，只写打算 1，没写 0。正文")
+
+
 def test_many_silent_domains_are_counted_and_not_named() -> None:
     duties = [obligation(f"{domain.value}_001", "某事", "A thing", citation(LAW, 3)) for domain in list(Domain)[:7]]
     silent = audit_of([assessment(duty, Conclusion.MISSING) for duty in duties])

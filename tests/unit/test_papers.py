@@ -414,7 +414,7 @@ def test_an_audit_without_findings_says_so() -> None:
     text = told(paper(audit_of(good), GAPS, "zh"))
     assert "没有发现问题" in text
     assert "五、整改反馈表" not in text
-    assert "没写0" in text
+    assert "没有缺口" in text
 
 
 def test_an_audit_without_evidence_says_so() -> None:

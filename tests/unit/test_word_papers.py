@@ -323,6 +323,36 @@ def test_a_decision_is_told_with_who_took_it(record: Path) -> None:
     assert "王五" in told(Path(f"{SLUG}-核查意见.docx").read_bytes())
 
 
+def test_what_the_issuer_has_to_confirm_is_told_to_the_issuer_and_not_to_the_unit(
+    record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A letter is no place for a command, nor for what has to be looked at before it is signed."""
+    command = ["decide", SLUG, "ENFORCE_001", "改定结论", "--conclusion", "planned", "--by", "王五", "--note", "打算"]
+    assert main(command) == 0
+    text = next(path for path in (tmp_path / "docs" / "reports" / SLUG).glob("*.txt"))
+    draft = tmp_path / "draft.txt"
+    draft.write_text(text.read_text(encoding="utf-8").replace("公示", "公布"), encoding="utf-8")
+    assert main(["add", str(draft), "--replace", SLUG, "--yes"]) == 0
+    capsys.readouterr()
+    for paper in NAMES:
+        assert main(["export", SLUG, "--paper", paper, "--output", f"{paper}.docx"]) == 0
+        assert f"发出之前：1 条复核意见请再确认，见 fazhi status {SLUG}" in capsys.readouterr().out
+        assert "fazhi" not in told(Path(f"{paper}.docx").read_bytes())
+    assert "请再确认" not in told(Path("notice.docx").read_bytes())
+    assert "复核意见 1 条，其中 1 条请再确认。" in told(Path("opinion.docx").read_bytes())
+
+
+def test_where_nothing_was_found_no_letter_asks_to_put_it_right(values: dict[str, Told]) -> None:
+    none = {**values, "待整改": [], "问题清单": [], "按严重程度": [], "问题数": 0, "待整改数": 0}
+    none |= {"问题构成": "", "待整改构成": ""}
+    for paper in WORD_PAPERS:
+        text = told(filled(paper.name, none, paper.title))
+        assert "（）" not in text
+        assert "问题整改" not in text
+    assert "核查情况的通知" in told(filled("notice", none, "整改通知"))
+    assert "核查问题整改的通知" in told(filled("notice", values, "整改通知"))
+
+
 @pytest.mark.parametrize(
     ("unit", "called"),
     [("云州县人民政府", "云州县人民政府2019年法治政府建设年度报告"), (None, "2019年法治政府建设年度报告")],

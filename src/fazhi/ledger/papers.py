@@ -60,6 +60,8 @@ _FICTIONAL: Final = Both(
     "本报告的单位、事实和数字均为虚构，只作演示。",
     "Unit, facts and figures of this report are made up, for demonstration only.",
 )
+_NOWHERE: Final = Both("", "")
+"""A paper names no command that lists the decisions."""
 _TRAIL: Final = " › "
 """Between the numbers of headings, on a screen."""
 _NUMERALS: Final = "一二三四五六七八九十"
@@ -116,7 +118,7 @@ def fields(audit: Audit, book: Book, language: str = CHINESE) -> dict[str, Told]
         "待整改": [*due],
         "按严重程度": _levels(problems, language),
         "领域统计": list(_domains(audit, language)),
-        "复核情况": _ended(decided_in_all(audit, language), language),
+        "复核情况": _ended(decided_in_all(audit, language, _NOWHERE), language),
         "整改情况": _progress(problems, sum(row.settled for row in table.rows), language),
         "核查凭据": [
             {"名称": pick(language, "原文校验值", "Digest of the text"), "内容": audit.report.sha256},

@@ -17,6 +17,7 @@ from fazhi.intake import Asked, Told, find_kept, take_in
 from fazhi.ledger.tables import Book
 from fazhi.model.both import pick
 from fazhi.model.errors import InputError
+from fazhi.output.words.decided import to_confirm
 from fazhi.output.words.quote import neutral
 
 
@@ -91,6 +92,8 @@ def _one(report: str, asked: Asked, order: Order, output: str | None, language: 
         put(_old(old, language))
     if idle := [book.department for book in every if book not in books]:
         put(_nothing_for(idle, language))
+    if order.paper and (again := to_confirm(audited)):
+        put(_first(again, name, language))
     if taken.folder is not None and order.paper is None:
         remember(taken.folder, books)
     return 0
@@ -102,6 +105,15 @@ def _asked(book: Book, order: Order, language: str) -> str:
         return ""
     many, due = len(book.problems), len(book.due)
     return pick(language, f"：问题 {many} 个，待整改 {due} 个", f": {many} findings, {due} to put right")
+
+
+def _first(again: int, name: str, language: str) -> str:
+    """What to do before a paper goes out that rests on decisions to be confirmed."""
+    return pick(
+        language,
+        f"发出之前：{again} 条复核意见请再确认，见 fazhi status {neutral(name)}\n",
+        f"Before it goes out: {again} decisions are to be confirmed, see fazhi status {neutral(name)}\n",
+    )
 
 
 def _from_before(folder: Path, written: Sequence[Path], suffix: str) -> list[str]:

@@ -18,12 +18,12 @@ _MIDDLE: Final = 105
 _RED: Final = "C00000"
 _HEADS: Final = {
     Both("序号", "No."): (12, "{{ 问题.序号 }}"),
-    Both("事项", "Duty"): (30, "{{ 问题.事项 }}"),
-    Both("存在问题", "What is wrong"): (45, "{{ 问题.存在问题 }}"),
-    Both("依据", "Basis"): (57, "{{ 问题.依据 }}"),
-    Both("怎么写", "What to write"): (41, "{{ 问题.怎么写 }}"),
-    Both("责任单位", "Office"): (20, "{{ 问题.责任单位 }}"),
-    Both("整改时限", "Deadline"): (20, "{{ 问题.整改时限 }}"),
+    Both("事项", "Duty"): (28, "{{ 问题.事项 }}"),
+    Both("存在问题", "What is wrong"): (37, "{{ 问题.存在问题 }}"),
+    Both("依据", "Basis"): (51, "{{ 问题.依据 }}"),
+    Both("怎么写", "What to write"): (53, "{{ 问题.怎么写 }}"),
+    Both("责任单位", "Office"): (22, "{{ 问题.责任单位 }}"),
+    Both("整改时限", "Deadline"): (22, "{{ 问题.整改时限 }}"),
 }
 """The columns of a list of problems across the sheet: millimetres, and what stands in a cell."""
 _COUNTS: Final = {
@@ -64,8 +64,9 @@ def _notice(made: _Paper) -> None:
     _say(
         made,
         Both(
-            "关于{{ 年度 }}年度法治政府建设年度报告\n核查问题整改的通知",
-            "Notice to put right what was found\nin the {{ 年度 }} report on rule-of-law government",
+            "关于{{ 年度 }}年度法治政府建设年度报告\n核查{% if 待整改 %}问题整改{% else %}情况{% endif %}的通知",
+            "Notice {% if 待整改 %}to put right what was found{% else %}of the audit{% endif %}\n"
+            "{% if 待整改 %}in{% else %}of{% endif %} the {{ 年度 }} report on rule-of-law government",
         ),
         "Title",
     )
@@ -87,7 +88,6 @@ def _notice(made: _Paper) -> None:
     _say(made, Both("一、核查情况", "1. What was found"), "Heading 1")
     _say(made, _same("{{ 结论 }}"))
     _say(made, _LIMIT)
-    _when(made, "复核情况", "{{ 复核情况 }}")
     with _block(made, "if 待整改"):
         _asked(made)
     _blank(made)
@@ -148,9 +148,11 @@ def _findings(made: _Paper) -> None:
     _say(
         made,
         Both(
-            "{% if 责任单位 %}责任单位：{{ 责任单位 }}　　{% endif %}共 {{ 问题数 }} 个问题（{{ 问题构成 }}）　　"
+            "{% if 责任单位 %}责任单位：{{ 责任单位 }}　　{% endif %}"
+            "共 {{ 问题数 }} 个问题{% if 问题构成 %}（{{ 问题构成 }}）{% endif %}　　"
             f"填表日期：{_DATE.zh}",
-            "{% if 责任单位 %}Department: {{ 责任单位 }}   {% endif %}{{ 问题数 }} findings ({{ 问题构成 }})   "
+            "{% if 责任单位 %}Department: {{ 责任单位 }}   {% endif %}"
+            "{{ 问题数 }} findings{% if 问题构成 %} ({{ 问题构成 }}){% endif %}   "
             f"Date: {_DATE.en}",
         ),
         letters=0,

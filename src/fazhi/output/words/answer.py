@@ -27,7 +27,7 @@ EACH: Final = 2
 DUE: Final = (Conclusion.SUPPORTED, Conclusion.WEAK, Conclusion.PLANNED, Conclusion.ADMITTED, Conclusion.MISSING)
 """What may be concluded of a duty that is due, the best first."""
 _ALWAYS: Final = frozenset((Conclusion.SUPPORTED, Conclusion.MISSING))
-"""Told of even where there is none."""
+"""Told of even where there is none; where there is no gap at all, that is said instead of the latter."""
 _RANK: Final[Mapping[InstrumentKind, int]] = {
     InstrumentKind.LAW: 0,
     InstrumentKind.ADMINISTRATIVE_REGULATION: 1,
@@ -80,6 +80,11 @@ def answer(audit: Audit) -> Answer:
         bare=tuple(domain for domain, told in domains.items() if told.keys() == {Conclusion.MISSING}),
         silent=round(_PERCENT * made.silent / made.whole) if made.whole else 0,
     )
+
+
+def complete(figures: Answer) -> bool:
+    """Whether the report tells of every duty that is due, so that there is no gap."""
+    return figures.due > 0 and not any(count for conclusion, count in figures.counts.items() if conclusion.gap)
 
 
 def severities(audit: Audit) -> dict[str, Severity]:
@@ -165,7 +170,7 @@ def _counts(figures: Answer, language: str) -> Iterator[Said]:
     yield Said(pick(language, "应写 ", ""))
     yield Said(str(figures.due), DUE if figures.due else ())
     yield Said(pick(language, " 项：", " duties to tell of: "))
-    told = [item for item in DUE if figures.counts[item] or item in _ALWAYS]
+    told = [item for item in DUE if figures.counts[item] or (item in _ALWAYS and not (complete(figures) and item.gap))]
     for at, conclusion in enumerate(told):
         count, name = figures.counts[conclusion], word(conclusion, language)
         between = pick(language, "，", ", ") if at else ""
@@ -173,6 +178,8 @@ def _counts(figures: Answer, language: str) -> Iterator[Said]:
         yield Said(between + pick(language, f"{name} ", ""))
         yield linked
         yield Said(pick(language, "", f" {name}"))
+    if complete(figures):
+        yield Said(pick(language, "，没有缺口", ", no gap"))
     yield from _severities(figures, language)
     yield Said(pick(language, "。", "."))
 

@@ -31,12 +31,17 @@ def people_said(item: Assessment, language: str) -> str:
 def decided_in_all(audit: Audit, language: str, where: Both = _LISTED) -> str:
     """How many decisions there are, and how many have to be looked at again and where; empty where there is none."""
     decided = [item for each in audit.assessments for item in each.decided]
-    suspect = sum(item.standing.suspect for item in decided)
+    suspect = to_confirm(audit)
     if not decided:
         return ""
     told = pick(language, f"复核意见 {len(decided)} 条", f"{len(decided)} decisions of reviewers")
     again = Both(f"，其中 {suspect} 条请再确认{where.zh}", f", {suspect} of them to be confirmed{where.en}")
     return told + (again.of(language) if suspect else "")
+
+
+def to_confirm(audit: Audit) -> int:
+    """How many decisions have to be looked at again."""
+    return sum(item.standing.suspect for each in audit.assessments for item in each.decided)
 
 
 def named(event: Decision) -> Both:

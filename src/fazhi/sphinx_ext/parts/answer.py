@@ -5,7 +5,7 @@ from typing import Final
 
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.obligation import Domain, Obligation, Severity
-from fazhi.output.words.answer import DUE, Said, answer, best_ground, gravest, sentence
+from fazhi.output.words.answer import DUE, Said, answer, best_ground, complete, gravest, sentence
 from fazhi.sphinx_ext.html import SYMBOLS, Html, _, chip, join, language, name, safe, said, tag
 from fazhi.sphinx_ext.parts import pieces, places
 from fazhi.sphinx_ext.parts.verdict import in_report
@@ -22,13 +22,18 @@ def answered(shown: Shown) -> Html:
 
 
 def caution(shown: Shown) -> Html:
-    """What had better be looked at before the answer is used, and what a gap is not.
+    """What had better be looked at before the answer is used, and what a gap is not, or where there is none, its lack.
 
     Doubts take one line; where the window has no room for all of them there, opening it shows the rest.
     """
     doubts = " ".join(f"※ {doubt.of(language())}" for doubt in shown.audit.report.doubts)
     said_first = tag("details", tag("summary", doubts), class_="fz-note fz-doubt") if doubts else ""
-    return join(said_first, tag("p", _("只看报告写了什么：没有写，不等于没有做。"), class_="fz-note"))
+    limit = (
+        _("只看报告写了什么：写了，不等于确已做到，要靠台账、文件和案卷来核。")
+        if complete(answer(shown.audit))
+        else _("只看报告写了什么：没有写，不等于没有做。")
+    )
+    return join(said_first, tag("p", limit, class_="fz-note"))
 
 
 def heat_map(shown: Shown) -> Html:
