@@ -116,3 +116,17 @@ def test_on_a_phone_a_chip_beside_a_long_name_keeps_its_height(browser: "Chrome"
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
     assert heights
     assert max(heights) < 32
+
+
+def test_the_overview_of_many_begins_with_what_there_is_to_say_of_all(many: Path) -> None:
+    """Its numbers are those of the rows below it."""
+    html = (many / "index.html").read_text(encoding="utf-8")
+    table = html[html.index("fz-reports") :].partition("</table>")[0]
+    lead = html[html.index("fz-answer") :].partition("</p>")[0]
+    rows = table.split("<tr>")[2:]
+    grave = [re.findall(r"conclusion=missing&amp;severity=mandatory[^>]*>(\d+)<", row) for row in rows]
+    assert len(rows) == MANY
+    assert re.search(rf"{MANY} 份报告，写实的占应写的 \d+% 到 \d+%，中位数 \d+%。", lead)
+    assert f"必须写而没写的共 {sum(int(count) for each in grave for count in each)} 项" in lead
+    assert "没有缺口的 0 份" in lead
+    assert all("不适用" not in row for row in rows), "a bar is of what is due"

@@ -21,7 +21,6 @@ from fazhi.sphinx_ext.html import (
     quoted,
     said,
     shorten,
-    sign,
     strength_of,
     tag,
 )
@@ -134,17 +133,6 @@ def occurring(counted: Iterable[Mapping[Conclusion, int]]) -> tuple[Conclusion, 
     """The conclusions that occur in any of the counts: a column of zeros says nothing."""
     found = {conclusion for counts in counted for conclusion, count in counts.items() if count}
     return tuple(conclusion for conclusion in Conclusion if conclusion in found)
-
-
-def counts_head(first: str, columns: Iterable[Conclusion]) -> list[str]:
-    """The heads of a table of counts, `first` being that of its rows."""
-    return [first, _("分布"), *(join(sign(item), said(item)) for item in columns)]
-
-
-def counts_row(label: Html, counts: Mapping[Conclusion, int], columns: Iterable[Conclusion]) -> Html:
-    """The counts of a domain or of a report, as a bar and in numbers."""
-    cells = (tag("td", str(counts[item]), class_=None if counts[item] else "fz-zero") for item in columns)
-    return tag("tr", tag("th", label, scope="row"), tag("td", bar(counts), class_="fz-wide"), *cells)
 
 
 def counted(counts: Mapping[Conclusion, int]) -> str:
