@@ -162,9 +162,7 @@ def test_the_shades_of_the_counts_grow_with_them(site: Path) -> None:
 def test_the_nearest_sentence_is_quoted_and_leads_to_its_place(site: Path) -> None:
     words = re.sub(r"\s", "", (ROOT / "docs" / "reports" / SAMPLE / "report.txt").read_text(encoding="utf-8"))
     found = [
-        link
-        for cell in _page(site, "index.html").xpath('//dd[contains(., "最近的一句只有个别字词相同")]')
-        for link in cell.iter("a")
+        link for cell in _page(site, "index.html").xpath('//dd[contains(., "仅字词相近")]') for link in cell.iter("a")
     ]
     assert found
     for link in found:
@@ -254,3 +252,33 @@ def test_pages_for_who_builds_the_site_stand_apart_from_those_for_who_reads_it(s
     assert {"commands.html", "site.html", "python.html", "corpus.html"} <= set(groups["部署和开发"])
     assert {"method.html", "concepts.html", "rules/index.html"} <= set(groups["说明"])
     assert groups["其他"] == ["design.html"], "and pages of one's own"
+
+
+def test_what_is_told_of_a_gap_is_all_of_one_size(browser: "Chrome", site: Path) -> None:
+    sizes = """
+        const told = [...document.querySelectorAll(".fz-told dd, .fz-told dd *")];
+        return [...new Set(told.map((each) => getComputedStyle(each).fontSize))];
+    """
+    for report in (REAL, SAMPLE):
+        assert _told(browser, site, f"reports/{report}/gaps.html", sizes) == ["13px"]
+
+
+def test_no_line_of_numbers_at_the_side_begins_with_a_comma(browser: "Chrome", site: Path) -> None:
+    """Numbers of passages of one sentence, as many as a line has room for: a comma goes with the one before it."""
+    commas = """
+        const before = [...document.querySelectorAll(".fz-notes > li > span:first-child *")];
+        const said = (each, where) => getComputedStyle(each, where).content;
+        return [before.filter((each) => said(each, "::before").includes("、")).length,
+                before.filter((each) => said(each, "::after").includes("、")).length];
+    """
+    ahead, behind = _told(browser, site, f"reports/{SAMPLE}/index.html", commas)
+    assert ahead == 0
+    assert behind > 0
+
+
+@pytest.mark.parametrize("width", [1280, 1440])
+def test_in_english_too_no_column_of_the_matrix_breaks_a_word_of_its_head(
+    browser: "Chrome", english: Path, width: int
+) -> None:
+    with _window(browser, width):
+        assert _told(browser, english, f"reports/{SAMPLE}/matrix.html", NARROWEST) >= 100

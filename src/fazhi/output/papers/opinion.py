@@ -262,7 +262,7 @@ def facts(audit: Audit, language: str) -> list[list[str]]:
     place = one_line(str(report.territory)) if report.territory else ""
     rows = [
         (Both("报告", "Report"), cut(one_line(report.called(language)), _TITLE_WIDTH)),
-        (Both("单位", "Unit"), pick(language, f"{unit}（{kind}）", f"{unit} ({kind})")),
+        (Both("单位", "Unit"), pick(language, f"{unit}，{kind}", f"{unit}, {kind}")),
         (
             Both("所在地", "Place"),
             place or pick(language, "不明：没有按地方规定核查", "not known: local regulations were not applied"),

@@ -123,7 +123,7 @@ def facts(shown: Shown, *more: tuple[str, str], digest: bool = True) -> Html:
     return pieces.definitions(
         (
             _("单位"),
-            join(quoted(report.unit or _("未知")), _("（{kind}）").format(kind=said(report.unit_kind))),
+            join(quoted(report.unit or _("未知")), _("，"), said(report.unit_kind)),
         ),
         (_("所在地"), quoted(str(report.territory) if report.territory else _("不明：没有按地方规定核查"))),
         (_("年度"), _("{year}，适用 {law_year} 年的法").format(year=report.year, law_year=shown.audit.law_year)),

@@ -16,7 +16,7 @@ from fazhi.sphinx_ext.site import Exhibit, Shown
 _QUOTED = 80
 _SHORT = 32
 _LINE = 56
-_FAINT = 24
+_FAINT = 34
 """Characters of a sentence that shares no more than a word with a duty."""
 _TRAIL = 28
 
@@ -71,8 +71,9 @@ def in_report(shown: Shown, assessment: Assessment) -> Html:
     if near is None:
         return tag("span", not_found(assessment, shown.report, language()), class_="fz-none")
     if near.shortfall is Shortfall.FAINT:
-        told = tag("span", _quoted(shown, near, _FAINT), class_="fz-near")
-        return tag("span", _("最近的一句只有个别字词相同："), told, title=shortfall(near, language()))
+        return tag(
+            "span", _("仅字词相近："), _quoted(shown, near, _FAINT), class_="fz-near", title=shortfall(near, language())
+        )
     why = tag("span", " — ", quoted(shortfall(near, language())), class_="fz-near")
     return join(_quoted(shown, near, _LINE), _stands(near.path), why)
 
