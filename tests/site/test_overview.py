@@ -1,9 +1,12 @@
 """The answer comes first: its counts are true on every page, and the first screen holds it with the gravest gaps."""
 
+import base64
+import io
 import re
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -274,3 +277,18 @@ def test_a_square_is_named_to_whoever_comes_by_keyboard(browser: "Chrome", site:
     assert browser.switch_to.active_element == second
     shown = browser.execute_script("return getComputedStyle(arguments[0], '::after').content", second)
     assert shown.strip('"') == second.get_attribute("aria-label")
+
+
+def test_the_first_printed_sheet_holds_the_answer_the_map_and_the_first_gaps(browser: "Chrome", site: Path) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    browser.get((site / "index.html").as_uri())
+    made = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
+    pages = pypdf.PdfReader(io.BytesIO(base64.b64decode(made["data"]))).pages
+    sheets = [re.sub(r"\s", "", normalize("NFKC", page.extract_text())) for page in pages]
+    first = sheets[0]
+    told = ["应写", "数字政府", "一格一项义务", "最重的缺口", "1.", "怎么写", "2."]
+    places = [first.find(each) for each in told]
+    assert -1 not in places, dict(zip(told, places, strict=True))
+    assert first.index("应写") < first.index("一格一项义务") < first.index("最重的缺口")
+    begins = [sheet.startswith(("高青经济开发区2022", "云州高新技术产业开发区管理委员会2024")) for sheet in sheets]
+    assert any(begins), "the second report begins a sheet"
