@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fazhi.catalogue import load
-from fazhi.catalogue.changes import law_changes
+from fazhi.catalogue.changes import Change, law_changes
 from fazhi.laws import read_laws
 from fazhi.sphinx_ext.html import speak
 from fazhi.sphinx_ext.pages import PAGES
@@ -33,6 +33,21 @@ def test_what_is_new_is_what_the_law_of_two_years_differs_in(site: Site) -> None
         for item in law_changes(site.catalogue, year, year + 1, bound.kind, bound.place, bound.roles):
             assert item.obligation.title in page
     assert "山东省淄博市高青县" in page
+
+
+def test_of_a_unit_only_what_comes_after_its_last_report_is_new(site: Site) -> None:
+    """What an earlier report was followed by has been written about since; the newest come first, and are counted."""
+    sample = next(each for each in site.shown if each.report.year == 2024)
+    earlier = replace(sample, folder="earlier", audit=replace(sample.audit, law_year=2022))
+    other = next(each for each in site.shown if each is not sample)
+    page = shown(replace(site, shown=(earlier, other, sample)), "fazhi-news")
+    assert "2022 年到 2023 年" in page, "of the other unit"
+    assert "news-earlier" not in page
+    assert page.index(f'href="#news-{sample.folder}"') < page.index(f'href="#news-{other.folder}"')
+    begun = law_changes(site.catalogue, 2024, 2025, sample.audit.bound.kind, sample.audit.bound.place, ())
+    assert f"新增 {sum(item.change is Change.BEGAN for item in begun)}，" in page
+    alone = shown(replace(site, shown=(sample,)), "fazhi-news")
+    assert 'href="#news-' not in alone
 
 
 def test_indicators_lead_to_duties_and_count_what_is_supported(site: Site) -> None:
