@@ -6,6 +6,7 @@ import re
 import shutil
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import unquote
 
 import pytest
@@ -19,6 +20,7 @@ from fazhi.corpus.results import Results
 from fazhi.intake import Asked, take_in
 from fazhi.output.words.answer import gravest
 from fazhi.sphinx_ext.corpus import pages
+from fazhi.sphinx_ext.corpus.overview import _years
 
 HOSTILE = "甲<script>alert(1)</script>\"' onload=x&amp;县人民政府"
 LIST = "文件,单位,单位类别,年度,所在地\n"
@@ -73,6 +75,23 @@ def test_the_front_page_counts_what_there_is(site: Path) -> None:
         "county-2023.html",
         "county-2024.html",
     ]
+
+
+def test_the_latest_law_comes_first_and_a_year_leads_to_what_is_told_of_it(site: Path) -> None:
+    page = parsed(site / "index.html")
+    for table in page.select("#heat table, #groups table"):
+        told = [row.select_one("th").get_text() for row in table.select("tbody tr")]
+        assert told == [f"县级以上政府，{year} 年的法" for year in (2024, 2023, 2022)]
+    (three,) = (row for row in page.select("#table-units tbody tr") if len(row.select("td a")) == 3)
+    years = [link["href"] for link in three.select("td a")]
+    assert [str(year).partition("#")[2] for year in years] == ["y2024", "y2023", "y2022"]
+    assert {str(year).partition("#")[0] for year in years} == {three.select_one("th a")["href"]}
+
+
+def test_several_reports_of_a_unit_and_year_are_one_year_with_their_number() -> None:
+    held = [SimpleNamespace(year=year) for year in (2024, 2024, 2022)]
+    told = "".join(_years(SimpleNamespace(reports=held, address="unit/x.html")))  # type: ignore[arg-type]
+    assert parsed(told).get_text() == "2024（2 份） 2022"
 
 
 def test_a_group_has_its_funnel_heat_map_and_units(site: Path) -> None:

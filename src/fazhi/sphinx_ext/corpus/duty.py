@@ -18,6 +18,7 @@ from fazhi.sphinx_ext.corpus.frame import (
     group_address,
     group_name,
     interval,
+    newest_first,
     section,
     seen_of,
     table_file,
@@ -61,7 +62,7 @@ def file(view: View, judged: Judged) -> bytes:
 
 def _groups(view: View, place: Place, judged: Judged) -> Html:
     made = []
-    for group in view.groups:
+    for group in newest_first(view.groups):
         counts = counts_of(judged[item.held.file] for item in group.units if item.held.file in judged)
         due, seen = sum(counts.values()), seen_of(counts)
         if due:

@@ -160,6 +160,12 @@ def group_name(group: Group) -> str:
     return told[:1].upper() + told[1:]
 
 
+def newest_first(groups: Iterable[Group]) -> list[Group]:
+    """The groups kind by kind, of each that of the latest law first: that is the one which is asked about."""
+    kinds = list(UnitKind)
+    return sorted(groups, key=lambda group: (kinds.index(group.unit_kind), -group.law_year))
+
+
 def duty_title(duty: Duty) -> str:
     """Its title in the language of the site."""
     return pick(language(), duty.title, duty.title_en)

@@ -1,6 +1,7 @@
 """The front page of a corpus: how many there are of what, the groups, every unit and duty to search, the files."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from fazhi.corpus.fair import Group
@@ -24,6 +25,7 @@ from fazhi.sphinx_ext.corpus.frame import (
     group_address,
     group_name,
     interval,
+    newest_first,
     rate_alone,
     searched,
     section,
@@ -149,7 +151,7 @@ def _groups(view: View) -> Html:
             tag("td", interval(group.estimate) if len(group.units) > 1 else rate_alone(group.estimate)),
             *(tag("td", str(len(group.of(item))) if group.enough else "–") for item in Standing),
         )
-        for group in view.groups
+        for group in newest_first(view.groups)
     ]
     return pieces.table(_("各组：单位类别和适用的法的年度"), head, [tag("tbody", *rows)], "fz-numbers")
 
@@ -162,7 +164,7 @@ def _heat(view: View) -> Html:
     """Each group by domain; places by domain are on the page of the group."""
     domains = [domain for domain in Domain if any(item.domain is domain for item in view.gathered.duties.values())]
     rows = []
-    for group in view.groups:
+    for group in newest_first(view.groups):
         counted = domains_of(view, [item.held for item in group.units])
         whole = sum(seen for seen, _due in counted.values()), sum(due for _seen, due in counted.values())
         label = tag("th", FRONT.link(group_name(group), group_address(group)), scope="row")
@@ -174,14 +176,22 @@ def _heat(view: View) -> Html:
 def _units(view: View) -> Html:
     head = [_("单位"), _("单位类别"), _("所在地"), _("年度")]
     rows = [_unit(unit) for unit in view.units]
-    made = pieces.table(_("全部单位，按所在地和名称排"), head, [tag("tbody", *rows)])
+    made = pieces.table(_("全部单位，按所在地和名称排"), head, [tag("tbody", *rows)], "fz-units")
     return join(tag("div", made, id="table-units"), download(FRONT, "csv/reports.csv"))
 
 
 def _unit(unit: Unit) -> Html:
-    years = " ".join(str(item.year) for item in unit.reports)
     name = tag("th", FRONT.link(quoted(unit.name), unit.address), scope="row")
-    return tag("tr", name, tag("td", said(unit.kind)), tag("td", quoted(unit.place or "–")), tag("td", years))
+    years = tag("td", *_years(unit))
+    return tag("tr", name, tag("td", said(unit.kind)), tag("td", quoted(unit.place or "–")), years)
+
+
+def _years(unit: Unit) -> Iterator[Html]:
+    """Each year once, leading to what is told of it; how many reports there are of it where there are several."""
+    for at, (year, many) in enumerate(Counter(item.year for item in unit.reports).items()):
+        told = FRONT.link(str(year), unit.address, f"y{year}")
+        several = tag("span", _("（{count} 份）").format(count=many), class_="fz-note") if many > 1 else Html("")
+        yield join(" " if at else "", told, several)
 
 
 def _duties(view: View) -> Html:
