@@ -181,6 +181,8 @@ def test_what_moved_is_confirmed_with_one_button(opened: Callable[[int, int], "C
     assert main(["status", "yz", *arguments]) == 1
     browser = opened(*SIZES[0])
     choose(browser, "SUPERVISE_001")
+    state: str = browser.execute_script("return document.querySelector('p.id').textContent")
+    assert state.endswith("· 请再确认"), "somebody has looked at it"
     browser.execute_script("document.querySelector('.decided .suspect button').click()")
     until(lambda: len(verify(folder)) == 2)
     assert [(event.verdict, event.event) for event in verify(folder)[1:]] == [("confirmed", 1)]

@@ -77,8 +77,9 @@ export function know(state) {
 
 export function duty(item, at, selected, acts) {
   const chosen = item.passages[at];
+  const open = item.open ? ` · ${item.suspect ? words.suspect : words.open}` : "";
   return [
-    element("p", { class: "id" }, element("code", {}, item.id), " ", item.severity, item.open ? ` · ${words.open}` : ""),
+    element("p", { class: "id" }, element("code", {}, item.id), " ", item.severity, open),
     element("h2", {}, item.title),
     element("p", { class: `conclusion c-${item.conclusion}` }, element("span", { "aria-hidden": "true" }, `${item.sign} `), item.word,
       item.reason ? element("small", {}, ` ${item.reason}`) : ""),
