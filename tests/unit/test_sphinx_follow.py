@@ -1,5 +1,6 @@
 """The page on last year's commitments: there where last year's report is at hand, with each commitment and copy."""
 
+import re
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from fazhi.model.follow import Fate
 from fazhi.model.ledger import Entry, Field, Ledger, Sheet
-from fazhi.output.words.followed import commitment_ids
+from fazhi.output.words.followed import commitment_ids, counted
 from fazhi.sphinx_ext.html.speech import speak
 from fazhi.sphinx_ext.pages import PAGES, follow
 from fazhi.sphinx_ext.parts import Section
@@ -68,6 +69,27 @@ def test_it_shows_what_was_answered_of_a_commitment(site: Site) -> None:
     assert told.count("单位答复") == 1, "where somebody answered"
     assert "已于&lt;十月&gt;办结" in told
     assert "办结单8号" in told
+
+
+def test_it_begins_with_how_many_came_to_what_and_each_count_leads_to_them(site: Site) -> None:
+    section = follow.page(site, "chengxi-2023")
+    shown = site.report("chengxi-2023")
+    assert section is not None
+    assert shown is not None
+    assert shown.audit.follow is not None
+    lead = str(section.body[1])
+    parts = {item.id: item for item in section.body if isinstance(item, Section)}
+    led = dict(re.findall(r'<a href="#(fate-\w+)"><b>(\d+)</b>', lead))
+    assert led == {id: str(words(parts[id]).count("<tr>") - 1) for id in parts if id.startswith("fate-")}
+    assert re.sub("<[^>]*>", "", lead).startswith(counted(shown.audit.follow, "zh") + "。")
+
+
+def test_words_lead_to_where_they_stand_in_either_text(site: Site) -> None:
+    told = words(follow.page(site, "chengxi-2023"))
+    led = set(re.findall(r"reports/(chengxi-\d+)/index##EV_", re.sub("[\x00-\x08]", "", told)))
+    assert led == {"chengxi-2022", "chengxi-2023"}
+    alone = words(follow.page(replace(site, shown=site.shown[1:]), "chengxi-2023"))
+    assert "chengxi-2022/index" not in alone, "a report that the site does not have is only quoted"
 
 
 def test_only_the_later_report_has_the_page(site: Site) -> None:

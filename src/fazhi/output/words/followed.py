@@ -29,15 +29,25 @@ _DIGITS: Final = 8
 
 def counted(follow: FollowThrough, language: str) -> str:
     """How many commitments there were, and what became of them."""
+    told = [f"{word(fate, language)} {many}" for fate, many in fates(follow).items()]
+    return made(follow, language) + pick(language, f"：{'，'.join(told)}", f": {', '.join(told)}")
+
+
+def made(follow: FollowThrough, language: str) -> str:
+    """How many commitments there were."""
     kinds = Counter(item.commitment.kind for item in follow.items)
-    fates = Counter(item.fate for item in follow.items)
     plans, lacks = kinds[CommitmentKind.PLAN], kinds[CommitmentKind.SHORTCOMING]
-    told = [f"{word(fate, language)} {fates[fate]}" for fate in Fate]
     return pick(
         language,
-        f"{follow.earlier.year}年的 {plans} 项打算、{lacks} 项不足：{'，'.join(told)}",
-        f"{plans} plans and {lacks} shortcomings of {follow.earlier.year}: {', '.join(told)}",
+        f"{follow.earlier.year}年的 {plans} 项打算、{lacks} 项不足",
+        f"{plans} plans and {lacks} shortcomings of {follow.earlier.year}",
     )
+
+
+def fates(follow: FollowThrough) -> dict[Fate, int]:
+    """What became of them, and of how many."""
+    counts = Counter(item.fate for item in follow.items)
+    return {fate: counts[fate] for fate in Fate}
 
 
 def commitment_ids(follow: FollowThrough) -> tuple[str, ...]:

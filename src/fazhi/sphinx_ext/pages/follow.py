@@ -1,6 +1,6 @@
 """What one report says of the commitments of the year before, and what it has in that report's words, side by side."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from fazhi.across import share_of_work
@@ -9,9 +9,9 @@ from fazhi.model.evidence import Strength
 from fazhi.model.follow import Fate, Followed, FollowThrough, Stretch
 from fazhi.model.ledger import Field, Sheet
 from fazhi.model.report import Report
-from fazhi.output.words.followed import commitment_ids, counted, place, said, ties
+from fazhi.output.words.followed import commitment_ids, fates, made, place, said, ties
 from fazhi.reading.normal import readable
-from fazhi.sphinx_ext.html import Html, _, join, language, quoted, tag
+from fazhi.sphinx_ext.html import Html, _, join, language, quoted, safe, tag
 from fazhi.sphinx_ext.html import said as named
 from fazhi.sphinx_ext.parts import Section, heading, pieces, places
 from fazhi.sphinx_ext.site import Shown, Site
@@ -30,7 +30,12 @@ def page(site: Site, argument: str) -> Section | None:
     return Section(
         f"follow-{shown.folder}",
         _("{label} 上年的承诺").format(label=shown.label),
-        (heading.title_block(shown, "follow"), _lead(told), *_fates(told, shown), *_copies(shown, told)),
+        (
+            heading.title_block(shown, "follow"),
+            _lead(told),
+            *_fates(told, shown, _earlier(site, told)),
+            *_copies(shown, told),
+        ),
         wide=True,
         under=places.report_page(shown) if shown.paged else places.OVERVIEW,
     )
@@ -38,36 +43,61 @@ def page(site: Site, argument: str) -> Section | None:
 
 def _lead(told: FollowThrough) -> Html:
     caution = _("“没有找到回音”不等于没有办：这一年的报告可能换了说法，须看原文。")
-    return join(tag("p", counted(told, language()), class_="fz-lead"), tag("p", caution, class_="fz-note"))
+    return tag(
+        "div",
+        tag("p", *_answer(told), class_="fz-answer"),
+        tag("p", caution, class_="fz-note"),
+        class_="fz-card",
+    )
 
 
-def _fates(told: FollowThrough, shown: Shown) -> Iterable[Section]:
+def _answer(told: FollowThrough) -> Iterator[Html]:
+    """How many commitments there were and what became of them, each count a link to what it counts."""
+    yield safe(made(told, language()))
+    for at, (fate, many) in enumerate(fates(told).items()):
+        yield safe(_("，") if at else _("："))
+        yield safe(f"{named(fate)} ")
+        yield tag("a", tag("b", str(many)), href=f"#{_anchor(fate)}") if many else safe("0")
+    yield safe(_("。"))
+
+
+def _anchor(fate: Fate) -> str:
+    return f"fate-{fate}"
+
+
+def _earlier(site: Site, told: FollowThrough) -> Shown | None:
+    """Last year's report, where the site has it."""
+    return next((each for each in site.shown if each.report.sha256 == told.earlier.sha256), None)
+
+
+def _fates(told: FollowThrough, shown: Shown, before: Shown | None) -> Iterable[Section]:
     ledger = shown.audit.records.ledger
     answers = {id: ledger.entry(Sheet.COMMITMENTS, id).values for id in commitment_ids(told)}
     for fate in _ORDER:
         items = [(item, answers[id]) for id, item in zip(answers, told.items, strict=True) if item.fate is fate]
         if items:
             title = _("{fate}：{count} 项").format(fate=named(fate), count=len(items))
-            yield Section(f"fate-{fate}", title, (_table(title, items, told, shown.report),))
+            yield Section(_anchor(fate), title, (_table(title, items, told, shown, before),))
 
 
-def _table(title: str, items: Sequence[_Answered], told: FollowThrough, report: Report) -> Html:
+def _table(title: str, items: Sequence[_Answered], told: FollowThrough, shown: Shown, before: Shown | None) -> Html:
     head = [_("种类"), _("{year} 年的报告").format(year=told.earlier.year)]
     answered = any(item.answer or item.again for item, _given in items)
     replied = any(given for _item, given in items)
-    head += [_("{year} 年的报告").format(year=report.year), _("认定理由")] if answered else []
+    head += [_("{year} 年的报告").format(year=shown.report.year), _("认定理由")] if answered else []
     head += [_("单位答复")] if replied else []
-    rows = (tag("tr", *_cells(item, told, report, answered), *_reply(given, replied)) for item, given in items)
+    rows = (tag("tr", *_cells(item, told, (shown, before), answered), *_reply(given, replied)) for item, given in items)
     return pieces.table(title, head, [tag("tbody", *rows)], "fz-stacked")
 
 
-def _cells(item: Followed, told: FollowThrough, report: Report, answered: bool) -> Iterable[Html]:
+def _cells(item: Followed, told: FollowThrough, sides: tuple[Shown, Shown | None], answered: bool) -> Iterable[Html]:
+    shown, before = sides
     yield tag("th", named(item.commitment.kind), scope="row")
-    yield tag("td", _words(told.earlier, item.commitment.at))
+    yield tag("td", _words(told.earlier, item.commitment.at, before))
     at = item.answer or item.again
     if answered and at is not None:
         strength = "" if item.strength is Strength.NONE else tag("p", named(item.strength), class_="fz-note")
-        yield tag("td", _words(report, at), strength)
+        yield tag("td", _words(shown.report, at, shown), strength)
         yield tag("td", ties(item, language()))
 
 
@@ -80,8 +110,13 @@ def _reply(given: Mapping[Field, str], replied: bool) -> Iterable[Html]:
         yield tag("td", quoted(given.get(Field.ANSWER, "")), note)
 
 
-def _words(report: Report, at: Stretch) -> Html:
-    return join(quoted(said(report, at)), tag("p", place(at, language()), class_="fz-note"))
+def _words(report: Report, at: Stretch, shown: Shown | None = None) -> Html:
+    """The words with their place; a link to where they stand in the text, where something is marked there."""
+    words = quoted(said(report, at))
+    there = () if shown is None else shown.exhibits
+    marked = next((item for item in there if not item.wide and item.start < at.end and at.start < item.end), None)
+    led = places.exhibit_link(shown, marked, words) if shown is not None and marked is not None else words
+    return join(led, tag("p", place(at, language()), class_="fz-note"))
 
 
 def _copies(shown: Shown, told: FollowThrough) -> Iterable[Section]:
