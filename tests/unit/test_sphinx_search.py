@@ -4,6 +4,7 @@ from docutils import nodes
 
 from fazhi.sphinx_ext.building.nodes import markup
 from fazhi.sphinx_ext.html.markup import join, tag
+from fazhi.sphinx_ext.parts.pieces import definitions
 from fazhi.sphinx_ext.theme.search import Entry, entries_of
 
 
@@ -34,3 +35,12 @@ def test_what_is_folded_away_is_not_searched() -> None:
     assert list(entries_of(_section(markup(join(tag("p", "看"), details, tag("p", "见")))))) == [
         Entry("one", "第一章", "看 见")
     ]
+
+
+def test_facts_and_rows_are_kept_apart_and_a_dot_of_the_text_is_left_as_it_is() -> None:
+    facts = definitions(("机关", "国务院"), ("说明", "艾力·买买提"))
+    rows = tag(
+        "table", tag("tbody", tag("tr", tag("td", "第18条"), tag("td", "综合执法")), tag("tr", tag("td", "第20条")))
+    )
+    (entry,) = entries_of(_section(markup(join(facts, rows))))
+    assert entry.text == "国务院 · 艾力·买买提 · 第18条 综合执法 · 第20条"

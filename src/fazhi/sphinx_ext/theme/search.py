@@ -27,6 +27,12 @@ from fazhi.sphinx_ext.parts.places import instrument_id
 INDEX: Final = "search-index.js"
 _NUMBER: Final = re.compile(r"(?<=[\u3400-\u9fff]) ?(\d+) ?(?=[\u3400-\u9fff])")
 """A number within Chinese; without its blanks 第 25 条 is found as 第25条."""
+_APART: Final = " · "
+"""Between two facts or two rows of a table, so that a line of them reads as such."""
+_ENDED: Final = "\ue000"
+"""Stands for it until a line is made: a dot of the report's own stays as it is."""
+_AGAIN: Final = re.compile(f"(?: *{_ENDED})+ *")
+_ROWS: Final = frozenset(("dd", "tr"))
 _URL: Final = re.compile(r"https?://[^\s\u3000-\u303f\uff00-\uffef]+")
 _SKIPPED: Final = frozenset(
     ("details", "nav", "svg", "script", "style", "thead", "caption", "dt", "code", "template", "form")
@@ -149,6 +155,8 @@ class _Parser:
     def _close(self, name: str) -> None:
         """End what has begun."""
         self._heading -= name in _HEADINGS
+        if name in _ROWS:
+            self._say(_ENDED)
         if name == "mark" and self._mark[1]:
             self._marks.append((self._mark[0], self._length(), self._mark[1]))
         if self._open and name == self._open[-1].tag:
@@ -180,7 +188,8 @@ class _Parser:
 
 
 def _line(pieces: Iterable[str]) -> str:
-    return _NUMBER.sub(r"\1", " ".join(_URL.sub("", "".join(pieces)).split()))
+    words = _NUMBER.sub(r"\1", " ".join(_URL.sub("", "".join(pieces)).split()))
+    return _AGAIN.sub(_APART, words.strip(f" {_ENDED}")) if _ENDED in words else words
 
 
 def _entries(env: BuildEnvironment) -> Entries:
