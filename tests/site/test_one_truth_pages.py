@@ -1,6 +1,8 @@
 """Every page of the site says the same of every duty as the audit, whatever people have recorded of the report."""
 
+import re
 from contextlib import chdir
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +11,12 @@ import views
 from fazhi.cli.named import audit_named
 from fazhi.intake import Asked
 from fazhi.model.audit import Audit, Conclusion
+from fazhi.model.decision import Standing
 from fazhi.model.evidence import Polarity, strongest_first
 from fazhi.model.words import word
 from fazhi.output.words.problems import problems
+from fazhi.sphinx_ext.html import speak
+from fazhi.sphinx_ext.parts.pieces import settled
 from in_play import play
 from site_project import SAMPLE, Once, lay_out_small
 
@@ -80,6 +85,31 @@ def test_the_annotated_report_lists_what_people_settled(pages: Path, truth: view
     told = views.of_settled(pages, SAMPLE)
     assert set(told) == {id for id, said in truth.items() if said["decided"] or said["conclusion"] == "waived"}
     agrees(told, truth)
+
+
+@pytest.mark.parametrize("page", ["index", f"reports/{SAMPLE}/gaps"])
+def test_the_answer_says_how_much_people_had_a_hand_in_it_and_leads_there(pages: Path, audit: Audit, page: str) -> None:
+    decided = sum(len(item.decided) for item in audit.assessments)
+    told = f"复核意见 {decided} 条，豁免 {audit.counts[Conclusion.WAIVED]} 项"
+    text = (pages / f"{page}.html").read_text(encoding="utf-8")
+    (address,) = re.findall(rf'<p class="fz-note"><a href="([^"]*)">{told}</a></p>', text)
+    listed = (pages / f"reports/{SAMPLE}/index.html").read_text(encoding="utf-8")
+    assert re.search(rf'<details[^>]*id="{address.partition("#")[2]}"', listed)
+
+
+def test_decisions_to_be_looked_at_again_are_told_with_the_answer(audit: Audit) -> None:
+    """Who reads only the answer must know that it rests on decisions that may hold no longer."""
+    moved = [
+        replace(item, decided=tuple(replace(each, standing=Standing.CHANGED) for each in item.decided))
+        for item in audit.assessments
+    ]
+    decided = sum(len(item.decided) for item in moved)
+    speak("zh")
+    assert (
+        settled(replace(audit, assessments=tuple(moved))) == f"复核意见 {decided} 条（{decided} 条请再确认），豁免 1 项"
+    )
+    untouched = [replace(item, decided=()) for item in moved if item.conclusion is not Conclusion.WAIVED]
+    assert settled(replace(audit, assessments=tuple(untouched))) == ""
 
 
 def test_the_notes_on_passages_say_who_decided_on_them(pages: Path, truth: views.Verdicts) -> None:

@@ -9,7 +9,7 @@ from fazhi.model.decision import Decided, Standing
 from fazhi.model.evidence import Evidence, NearMiss, Polarity, Shortfall, Strength, strongest_first
 from fazhi.model.obligation import Domain, Obligation
 from fazhi.model.report import SURE, Part, Report
-from fazhi.output.words.decided import one_decided
+from fazhi.output.words.decided import one_decided, to_confirm
 from fazhi.output.words.why import shortfall
 from fazhi.reading.normal import readable
 from fazhi.sphinx_ext.html import SYMBOLS, Html, _, chip, join, language, quoted, said, shorten, strength_of, tag
@@ -138,21 +138,19 @@ def _settled(shown: Shown) -> Html:
     """What people decided and waived, all of it: of a passage that was rejected no note tells any more."""
     decided = [(item, each) for item in shown.audit.assessments for each in item.decided]
     waived = [item for item in shown.audit.assessments if item.conclusion is Conclusion.WAIVED]
-    if not (decided or waived):
+    counted = pieces.settled(shown.audit)
+    if not counted:
         return Html("")
     starts = [block.start for _name, blocks in stretches(shown.report) for block in blocks]
     lines = [tag("li", *_decision(shown, *item, starts)) for item in decided]
     lines += [tag("li", _called(item), " ", chip(item.conclusion), " ", *_reason(item)) for item in waived]
-    counted = _("复核意见 {decided} 条，豁免 {waived} 项").format(decided=len(decided), waived=len(waived))
-    suspect = sum(each.standing.suspect for _item, each in decided)
-    again = _("，其中 {count} 条请再确认").format(count=suspect) if suspect else ""
-    summary = tag("summary", counted, again)
     return tag(
         "details",
-        summary,
+        tag("summary", counted),
         tag("ul", *lines, class_="fz-plain"),
+        id=places.settled_id(shown),
         class_="fz-details fz-settled",
-        open="" if suspect else None,
+        open="" if to_confirm(shown.audit) else None,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from fazhi.model.audit import Assessment, Conclusion
 from fazhi.model.obligation import Domain, Obligation, Severity
 from fazhi.output.words.answer import DUE, Said, answer, best_ground, complete, gravest, sentence
+from fazhi.output.words.decided import to_confirm
 from fazhi.sphinx_ext.html import SYMBOLS, Html, _, chip, join, language, name, safe, said, tag
 from fazhi.sphinx_ext.parts import pieces, places
 from fazhi.sphinx_ext.parts.verdict import in_report
@@ -33,7 +34,17 @@ def caution(shown: Shown) -> Html:
         if complete(answer(shown.audit))
         else _("只看报告写了什么：没有写，不等于没有做。")
     )
-    return join(said_first, tag("p", limit, class_="fz-note"))
+    return join(said_first, _by_people(shown), tag("p", limit, class_="fz-note"))
+
+
+def _by_people(shown: Shown) -> Html:
+    """What people had a hand in, with the way to it; where some of it has to be looked at again, marked as a doubt."""
+    told = pieces.settled(shown.audit)
+    if not told:
+        return Html("")
+    led = places.report_link(shown, told, "index", places.settled_id(shown))
+    again = to_confirm(shown.audit)
+    return tag("p", "※ " if again else "", led, class_=f"fz-note{' fz-doubt' if again else ''}")
 
 
 def heat_map(shown: Shown) -> Html:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 from fazhi.laws import LawFolder
-from fazhi.model.audit import Assessment, Conclusion
+from fazhi.model.audit import Assessment, Audit, Conclusion
 from fazhi.model.law import Citation, Instrument
 from fazhi.model.report import SURE, Report, Step
 from fazhi.output.words.citation import cite, cite_same, together
-from fazhi.output.words.decided import one_decided
+from fazhi.output.words.decided import one_decided, to_confirm
 from fazhi.sphinx_ext.html import (
     Html,
     _,
@@ -209,6 +209,20 @@ def decided(assessment: Assessment) -> Html:
     """Who decided on a duty, what and when, and what has to be looked at again; nothing where nobody has."""
     told = (tag("li", quoted(one_decided(item, language()))) for item in assessment.decided)
     return tag("ul", *told, class_="fz-plain") if assessment.decided else Html("")
+
+
+def settled(audit: Audit) -> str:
+    """How many decisions and waivers there are, and how many have to be looked at again; empty where there is none."""
+    decided = sum(len(item.decided) for item in audit.assessments)
+    waived = audit.counts[Conclusion.WAIVED]
+    again = to_confirm(audit)
+    told = []
+    if decided:
+        doubt = _("（{count} 条请再确认）").format(count=again) if again else ""
+        told.append(_("复核意见 {count} 条").format(count=decided) + doubt)
+    if waived:
+        told.append(_("豁免 {count} 项").format(count=waived))
+    return _("，").join(told)
 
 
 def who(assessment: Assessment) -> Html:

@@ -64,6 +64,11 @@ def near_link(shown: Shown, near: NearMiss, label: str, **attributes: str | None
     return report_link(shown, label, "index", near_id(shown, near.start), **attributes)
 
 
+def settled_id(shown: Shown) -> str:
+    """Anchor of the list of what people decided and waived."""
+    return f"ST_{key(shown.slug)}"
+
+
 def slip_id(shown: Shown, start: int) -> str:
     """Anchor of the passage beginning there that holds what should not leave the office."""
     return f"SL_{key(shown.slug)}_{start}"
