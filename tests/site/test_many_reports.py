@@ -130,3 +130,25 @@ def test_the_overview_of_many_begins_with_what_there_is_to_say_of_all(many: Path
     assert f"必须写而没写的共 {sum(int(count) for each in grave for count in each)} 项" in lead
     assert "没有缺口的 0 份" in lead
     assert all("不适用" not in row for row in rows), "a bar is of what is due"
+
+
+@pytest.mark.parametrize("page", ["domains/decision", "instruments"])
+def test_a_phone_shows_how_every_report_fares_without_moving_sideways(browser: "Chrome", many: Path, page: str) -> None:
+    """What stands in a column for each report elsewhere is a line for each, its name before it."""
+    size = {"width": 375, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        browser.get((many / f"{page}.html").as_uri())
+        cells: list[tuple[str, float, float]] = browser.execute_script(
+            "return [...document.querySelectorAll('.fz-carded td[data-label]')].map((each) =>"
+            " [each.dataset.label, each.getBoundingClientRect().right, each.scrollWidth - each.clientWidth])"
+        )
+        heights: list[float] = browser.execute_script(
+            "return [...document.querySelectorAll('.fz-carded td[data-label]')]"
+            ".filter((each) => each.dataset.label.length < 30).map((each) => each.offsetHeight)"
+        )
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert len({label for label, _right, _over in cells}) == MANY
+    assert all(right <= 375 and over <= 0 for _label, right, over in cells)
+    assert max(heights) < 60, "a number stays on one line"

@@ -21,7 +21,7 @@ def _duties(site: Site, domain: Domain) -> Html:
     duties = site.obligations(domain)
     head = [_("义务"), _("一般的严重程度"), *pieces.report_heads(site.shown)]
     caption = _("{domain}：{count} 项义务").format(domain=said(domain), count=len(duties))
-    return pieces.table(caption, head, [tag("tbody", *(_row(site, item) for item in duties))], "fz-duties")
+    return pieces.table(caption, head, [tag("tbody", *(_row(site, item) for item in duties))], "fz-duties fz-carded")
 
 
 def _verdict(shown: Shown, obligation: str) -> Iterator[Html]:
@@ -33,7 +33,7 @@ def _verdict(shown: Shown, obligation: str) -> Iterator[Html]:
 
 
 def _row(site: Site, obligation: Obligation) -> Html:
-    verdicts = (tag("td", *_verdict(shown, obligation.id)) for shown in site.shown)
+    verdicts = (tag("td", *_verdict(shown, obligation.id), data_label=shown.label) for shown in site.shown)
     return tag(
         "tr",
         tag(

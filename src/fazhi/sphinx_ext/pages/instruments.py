@@ -35,7 +35,9 @@ def _kind(site: Site, kind: InstrumentKind) -> Section | None:
     caption = _("{kind}：{count} 部；报告各列为写实的义务数 / 应写的义务数").format(
         kind=said(kind), count=len(instruments)
     )
-    table = pieces.table(caption, head, [tag("tbody", *(_row(site, item, most) for item in instruments))], "fz-duties")
+    table = pieces.table(
+        caption, head, [tag("tbody", *(_row(site, item, most) for item in instruments))], "fz-duties fz-carded"
+    )
     return Section(f"kind-{kind.replace('_', '-')}", said(kind).capitalize(), (table,))
 
 
@@ -63,7 +65,7 @@ def _row(site: Site, instrument: Instrument, most: int) -> Html:
         tag("td", _("{day} 起").format(day=latest.in_force_from.isoformat()), until, class_="fz-dates"),
         tag("td", _("{count} 处").format(count=len(citing)) if citing else "–"),
         tag("td", chip(instrument.verified)),
-        *(tag("td", _fares(site, shown, instrument, most)) for shown in site.shown),
+        *(tag("td", _fares(site, shown, instrument, most), data_label=shown.label) for shown in site.shown),
         id=places.instrument_id(instrument.id),
     )
 
