@@ -30,7 +30,7 @@ def _set(site: Site, each: IndicatorSet) -> Section:
         return Section(f"set-{each.name}", each.title, (about, lacking))
     head = [_("编号"), _("指标"), _("义务"), _("覆盖"), *pieces.report_heads(site.shown)]
     caption = _("{title}：报告各列为写实的义务数 / 应写的义务数").format(title=each.title)
-    table = pieces.table(caption, head, [tag("tbody", *_rows(site, each))], "fz-rated")
+    table = pieces.table(caption, head, [tag("tbody", *_rows(site, each))], "fz-rated fz-carded")
     return Section(f"set-{each.name}", each.title, (about, lacking, told, table))
 
 
@@ -49,8 +49,8 @@ def _rows(site: Site, each: IndicatorSet) -> Iterator[Html]:
             tag("td", quoted(item.id)),
             tag("th", chinese(item.title), scope="row"),
             tag("td", join(*map(places.obligation_link, duties), between=_("、")) if duties else "–"),
-            tag("td", said(item.coverage)),
-            *(tag("td", _fares(shown, item)) for shown in site.shown),
+            tag("td", said(item.coverage), data_label=_("覆盖")),
+            *(tag("td", _fares(shown, item), data_label=shown.label) for shown in site.shown),
         )
 
 
