@@ -119,5 +119,5 @@ def test_it_speaks_english_too(site: Site) -> None:
         page = words(follow.page(site, "chengxi-2023"))
     finally:
         speak("zh")
-    assert "no answer found: 6" in page
+    assert "No answer found: 6" in page, "a heading begins with a capital"
     assert "Copied from 2022: 1" in page

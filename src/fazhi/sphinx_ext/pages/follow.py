@@ -77,6 +77,7 @@ def _fates(told: FollowThrough, shown: Shown, before: Shown | None) -> Iterable[
         items = [(item, answers[id]) for id, item in zip(answers, told.items, strict=True) if item.fate is fate]
         if items:
             title = _("{fate}：{count} 项").format(fate=named(fate), count=len(items))
+            title = title[:1].upper() + title[1:]
             yield Section(_anchor(fate), title, (_table(title, items, told, shown, before),))
 
 
