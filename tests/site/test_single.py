@@ -64,3 +64,18 @@ def test_the_same_site_gives_the_same_file(site: Path) -> None:
 
 def test_a_folder_without_a_report_gives_none(site: Path) -> None:
     assert single(site, "supplied") is None
+
+
+@pytest.mark.parametrize("width", [375, 1024, 1440, 1920])
+def test_the_way_to_its_parts_begins_where_the_text_does(browser: "Chrome", sent: Path, width: int) -> None:
+    size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        browser.get(sent.as_uri())
+        places: list[float] = browser.execute_script(
+            "return ['.fz-single-nav a', 'article'].map((each) =>"
+            " document.querySelector(each).getBoundingClientRect().left)"
+        )
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert places[0] == pytest.approx(places[1], abs=8)
