@@ -5,6 +5,7 @@ import io
 import re
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import unquote
@@ -260,6 +261,22 @@ def test_a_unit_s_page_says_what_to_ask_first_as_the_audit_of_its_report_ranks_i
     items = head.find_next("ol").select("li")
     assert [item.select_one("a").get_text() for item in items] == wanted
     assert all("《示例法》第42条" in item.get_text() for item in items)
+
+
+def test_a_duty_says_what_it_asks_for_where_the_catalogue_at_hand_has_that_very_duty(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pyproject.toml").write_text(f'[tool.fazhi]\ncatalogue = "{folder / "catalogue"}"\n', encoding="utf-8")
+    assert main(["corpus", "site", str(folder / "结果"), "--output", "网页", "--lang", "zh"]) == 0
+    asked = {item.id: item for item in Asked(catalogue=str(folder / "catalogue")).load(tmp_path).obligations}
+    told = {path.stem: parsed(path).select("p.fz-duty") for path in Path("网页", "duty").glob("*.html")}
+    assert {id: [item.get_text() for item in found] for id, found in told.items()} == {
+        id: [asked[id].requirement] for id in told
+    }
+    other = {id: replace(item, title="别的") for id, item in asked.items()}
+    _many, files = pages(Results.of(folder / "结果"), "zh", obligations=other)
+    assert not any(b"fz-duty" in made.data for made in files if made.address.startswith("duty/"))
 
 
 def test_results_of_a_time_when_no_instruments_were_kept_are_cited_by_the_catalogue_at_hand(

@@ -12,6 +12,7 @@ from fazhi.corpus.fair import compared, correction_by, shipped
 from fazhi.corpus.gathered import Verdict, Watch, gather, unwatched, words_of
 from fazhi.corpus.results import Results
 from fazhi.model.law import Instrument
+from fazhi.model.obligation import Obligation
 from fazhi.sphinx_ext.corpus import duty, group, overview, unit
 from fazhi.sphinx_ext.corpus.frame import SCRIPT, SHEETS, View, duty_address, group_address, table_file, units_of
 from fazhi.sphinx_ext.html import speak
@@ -36,6 +37,7 @@ def pages(
     texts: Path | None = None,
     watch: Watch = unwatched,
     instruments: Mapping[str, Instrument] = MappingProxyType({}),
+    obligations: Mapping[str, Obligation] = MappingProxyType({}),
 ) -> tuple[int, Iterator[Made]]:
     """How many files the site has, and they.
 
@@ -45,6 +47,7 @@ def pages(
         texts: The folder of the corpus, whose words are shown as examples where they are letter for letter the same.
         watch: Tells of these texts as they are read.
         instruments: Those of the catalogue, by which articles are cited; one that is not there, by its identifier.
+        obligations: Those of the catalogue at hand by identifier, whose requirements are told.
 
     Raises:
         InputError: A part of the results cannot be read.
@@ -60,6 +63,7 @@ def pages(
         {held.file: item for item in units for held in item.reports},
         words_of(examples, texts, watch) if texts else {},
         instruments,
+        obligations,
     )
     many = len(SHEETS) + 1 + len(overview.FILES) + 1 + len(view.groups) + 2 * len(gathered.duties) + 2 * len(units)
     return many, _files(view)

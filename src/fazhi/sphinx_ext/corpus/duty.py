@@ -40,6 +40,7 @@ def page(view: View, duty: Duty, judged: Judged) -> bytes:
         place,
         duty_title(duty),
         beside(duty.title, duty.title_en),
+        tag("p", asked, class_="fz-duty") if (asked := view.requirement(duty)) else Html(""),
         facts,
         section(_("各组"), _groups(view, place, judged)),
         section(_("写得好的"), *_examples(view, duty, place)),

@@ -12,7 +12,7 @@ from fazhi.corpus.rates import Estimate
 from fazhi.model.audit import Conclusion
 from fazhi.model.both import pick
 from fazhi.model.law import Instrument
-from fazhi.model.obligation import Domain
+from fazhi.model.obligation import Domain, Obligation
 from fazhi.model.unit import UnitKind
 from fazhi.output.pages.asked import WRITERS, Told
 from fazhi.sphinx_ext.html import Html, _, join, language, quoted, said, shorten, tag
@@ -77,6 +77,13 @@ class View(NamedTuple):
     """Words of best passages by file and digest, where the texts were supplied."""
     instruments: Mapping[str, Instrument] = MappingProxyType({})
     """What the duties rest on, as far as the catalogue at hand has it."""
+    obligations: Mapping[str, Obligation] = MappingProxyType({})
+    """The duties themselves, as far as the catalogue at hand has them."""
+
+    def requirement(self, duty: Duty) -> str:
+        """What a duty asks for; empty where the catalogue at hand has no such duty, or another by that identifier."""
+        known = self.obligations.get(duty.id)
+        return known.requirement_in(language()) if known is not None and known.title == duty.title else ""
 
     def verdicts(self, held: Held) -> Sequence[Verdict]:
         """What a report says of each duty."""

@@ -61,9 +61,11 @@ def run(results: str, *, output: str, texts: str | None, site_language: str | No
     if (changed := changed_since_copies(found)) is not None:
         complain([changed.of(lang)])
     kept = kept_instruments(found)
-    known = load_for(None, Path.cwd()).instruments if kept is None else kept
+    catalogue = load_for(None, Path.cwd())
+    known = catalogue.instruments if kept is None else kept
+    duties = {item.id: item for item in catalogue.obligations}
     spoken, folder = site_language or CHINESE, Path(texts) if texts else None
-    many, made = pages(found, spoken, folder, partial(_read, lang), known)
+    many, made = pages(found, spoken, folder, partial(_read, lang), known, duties)
     written = set()
     with Progress(pick(lang, "写网页", "pages"), many, lang) as progress:
         for address, data in made:
