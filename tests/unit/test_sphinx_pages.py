@@ -128,7 +128,7 @@ def test_who_decided_stands_on_every_page_of_the_report(tmp_path: Path, monkeypa
     text.write_text(TEXT.replace("一、", "本年工作如下。\n一、", 1), encoding="utf-8")
     site = load_site(Settings(catalogue="catalogue"), tmp_path / "docs", tmp_path)
     told_now = "".join(_told(PAGES["fazhi-report"].build(site, site.shown[0].folder)))
-    assert "，其中 1 条请再确认" in told_now
+    assert "复核意见 1 条（1 条请再确认）" in told_now
     assert re.search('class="fz-details fz-settled" open', told_now), "what is to be done is in sight"
 
 
