@@ -104,6 +104,21 @@ def test_numbers_of_reports_at_one_place_stand_in_one_mark_that_holds_them() -> 
         assert float(left) >= 0
 
 
+def test_no_mark_hides_the_number_of_another() -> None:
+    """Reports that lie close to one another, as the chart has to put up with."""
+    for step in range(1, 9):
+        dots = [chart.Dot(0.5 + at * step / 100, f"第{at}号", number=at) for at in range(1, 6)]
+        drawn = chart.dots(dots, "")
+        marks = [tuple(map(float, each)) for each in re.findall(r'<rect x="([\d.]+)"[^>]* width="([\d.]+)"', drawn)]
+        numbers = re.findall(r'<text x="([\d.]+)"[^>]*>([\d,]+)</text>', drawn)
+        for at, (middle, told) in enumerate(numbers):
+            half = len(told) * 2.1
+            others = (mark for other, mark in enumerate(marks) if other != at)
+            for left, wide in others:
+                assert left + wide <= float(middle) - half + 0.01 or left >= float(middle) + half - 0.01, (step, told)
+        assert sorted(",".join(told for _at, told in numbers).split(",")) == list("12345")
+
+
 def test_on_a_phone_a_chip_beside_a_long_name_keeps_its_height(browser: "Chrome", many: Path) -> None:
     size = {"width": 375, "height": 800, "deviceScaleFactor": 1, "mobile": False}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)

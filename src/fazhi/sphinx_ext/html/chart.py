@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import drawsvg
@@ -166,7 +167,7 @@ def dots(found: Sequence[Dot], label: str) -> Html:
             circle.append_title(dot.words)
             drawing.append(circle)
     numbered = [dot for dot in found if dot.number is not None]
-    for there in sorted(_together(numbered), key=len, reverse=True):
+    for there in _together(numbered):
         drawing.extend(_numbered(there, middle))
     return _one_line(drawing)
 
@@ -176,28 +177,46 @@ def _along(dot: Dot) -> float:
 
 
 def _together(numbered: Iterable[Dot]) -> list[list[Dot]]:
-    """Dots with numbers, those that lie so near that their numbers would collide in one group."""
-    near: list[list[Dot]] = []
-    for dot in sorted(numbered, key=_along):
-        if near and _along(dot) - _along(near[-1][-1]) < _LARGE:
-            near[-1].append(dot)
-        else:
-            near.append([dot])
-    return near
+    """Dots with numbers, those in one group whose marks would hide the numbers of one another."""
+    groups = [[dot] for dot in sorted(numbered, key=_along)]
+    while True:
+        marks = [_Mark.of(group) for group in groups]
+        at = next((at for at, (left, right) in enumerate(pairwise(marks)) if left.hides(right)), None)
+        if at is None:
+            return groups
+        groups[at : at + 2] = [groups[at] + groups[at + 1]]
+
+
+class _Mark(NamedTuple):
+    """What is drawn of a group: its numbers, where their middle is, and how far they and their frame reach from it."""
+
+    told: str
+    at: float
+    letters: float
+    frame: float
+
+    @classmethod
+    def of(cls, group: Sequence[Dot]) -> "_Mark":
+        told = ",".join(str(number) for number in sorted(dot.number or 0 for dot in group))
+        letters = len(told) * _LETTER * _DIGIT_WIDE / 2
+        frame = max(_LARGE, letters + 1)
+        middle = (_along(group[0]) + _along(group[-1])) / 2
+        return cls(told, min(max(middle, frame), _LONG + 2 * _LARGE - frame), letters, frame)
+
+    def hides(self, other: "_Mark") -> bool:
+        """Whether of two, the other to the right, the frame of one lies over the numbers of the other."""
+        return other.at - self.at < max(self.letters + other.frame, self.frame + other.letters)
 
 
 def _numbered(there: Sequence[Dot], middle: float) -> Iterator[drawsvg.DrawingElement]:
     """A dot with its number; of several that lie at one place a single mark, as wide as all their numbers."""
-    ordered = sorted(there, key=lambda dot: dot.number or 0)
-    told = ",".join(str(dot.number) for dot in ordered)
-    half = max(_LARGE, len(told) * _LETTER * _DIGIT_WIDE / 2 + 1)
-    at = (_along(there[0]) + _along(there[-1])) / 2
-    at = round(min(max(at, half), _LONG + 2 * _LARGE - half), _DIGITS)
-    left, top = round(at - half, _DIGITS), middle - _LARGE
-    mark = drawsvg.Rectangle(left, top, round(2 * half, _DIGITS), 2 * _LARGE, rx=_LARGE, class_="fz-dot fz-dot-told")
-    mark.append_title(" · ".join(dot.words for dot in ordered))
+    told, at, _letters, frame = _Mark.of(there)
+    left, wide = round(at - frame, _DIGITS), round(2 * frame, _DIGITS)
+    mark = drawsvg.Rectangle(left, middle - _LARGE, wide, 2 * _LARGE, rx=_LARGE, class_="fz-dot fz-dot-told")
+    mark.append_title(" · ".join(dot.words for dot in sorted(there, key=lambda dot: dot.number or 0)))
     yield mark
-    yield drawsvg.Text(told, _LETTER, at, round(middle + _LETTER / 3, _DIGITS), class_="fz-dot-number")
+    along = round(at, _DIGITS)
+    yield drawsvg.Text(told, _LETTER, along, round(middle + _LETTER / 3, _DIGITS), class_="fz-dot-number")
 
 
 def slope(years: Sequence[tuple[int, float | None, str]], label: str) -> Html:
