@@ -22,6 +22,7 @@ from fazhi.intake import Asked, take_in
 from fazhi.output.words.answer import gravest
 from fazhi.sphinx_ext.corpus import pages
 from fazhi.sphinx_ext.corpus.overview import _years
+from fazhi.sphinx_ext.html import speak
 
 HOSTILE = "甲<script>alert(1)</script>\"' onload=x&amp;县人民政府"
 LIST = "文件,单位,单位类别,年度,所在地\n"
@@ -90,6 +91,7 @@ def test_the_latest_law_comes_first_and_a_year_leads_to_what_is_told_of_it(site:
 
 
 def test_several_reports_of_a_unit_and_year_are_one_year_with_their_number() -> None:
+    speak("zh")
     held = [SimpleNamespace(year=year) for year in (2024, 2024, 2022)]
     told = "".join(_years(SimpleNamespace(reports=held, address="unit/x.html")))  # type: ignore[arg-type]
     assert parsed(told).get_text() == "2024（2 份） 2022"
