@@ -47,11 +47,11 @@ def written(folder: Path, text: str) -> Path:
     return path
 
 
-STRETCHES = ROOT / "tests" / "gold-stretches"
+BESIDE = [ROOT / "tests" / folder for folder in ("gold-stretches", "gold-taught")]
 
 
 @pytest.mark.parametrize(
-    "labels", sorted([*GOLD.glob("*-*.yaml"), *STRETCHES.glob("*-*.yaml")]), ids=lambda path: path.stem
+    "labels", sorted(path for folder in (GOLD, *BESIDE) for path in folder.glob("*-*.yaml")), ids=lambda path: path.stem
 )
 def test_every_labelled_text_has_its_entry_and_its_figures_are_of_these_labels(labels: Path) -> None:
     seen = read_first_sight(labels.with_name(KEPT.name)).of(digest(labels.with_suffix(".txt")), labels.stem)
