@@ -202,3 +202,33 @@ def test_it_counts_for_the_digest_for_an_audit_finds_by_it(tmp_path: Path) -> No
     before = catalogue(tmp_path / "one", {"learned.yaml": LEARNED})
     after = catalogue(tmp_path / "two", {"learned.yaml": LEARNED.replace("base: -4", "base: -3")})
     assert before.digest != after.digest
+
+
+HEADED = LEARNED.replace("村口: 3", "'#村口': 3")
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        pytest.param("（一）走到村口\n干部同老人谈心。", 1, id="a word of the heading and one of the sentence"),
+        pytest.param("（一）走到村口\n1.干部同老人谈心。", 1, id="of the nearest heading that has words"),
+        pytest.param("（一）走到村口\n干部走了走。", 0, id="a heading alone"),
+        pytest.param("（一）走到镇上\n干部同老人谈心。", 0, id="another heading"),
+        pytest.param("（一）走到村口\n甲。\n（二）走到镇上\n干部同老人谈心。", 0, id="the heading of another part"),
+        pytest.param("干部在村口同老人谈心。", 0, id="the word in the sentence itself"),
+    ],
+)
+def test_the_heading_above_lends_its_words(tmp_path: Path, text: str, many: int) -> None:
+    found = told(tmp_path, f"{WORK}{text}", HEADED)
+    assert len(found) == many
+    assert all(item.rule == "谈心" for item in found)
+
+
+def test_what_is_planned_of_a_duty_hides_no_deed_elsewhere_and_is_itself_none(tmp_path: Path) -> None:
+    planned = "将抓好甲事，在村口同老人谈心。"
+    assert [item.polarity for item in told(tmp_path / "one", WORK + planned)] == [Polarity.PLANNED]
+    two = told(tmp_path / "two", f"{WORK}{planned}干部在村口同老人谈心。")
+    assert [(item.polarity, item.source) for item in two] == [
+        (Polarity.PLANNED, Source.RULE),
+        (Polarity.DONE, Source.LEARNED),
+    ]

@@ -226,7 +226,7 @@ def _patterns(duty: Obligation) -> list[str]:
     return [pattern.text for role in roles for pattern in role] + list(rule.figures)
 
 
-FIRST = "规则一处也没认出时，再看例句学得的字词，分数大的有"
+FIRST = "规则没有认出已做时，再看例句学得的字词，分数大的有"
 EVERY = "例句学得的字词和分数，起点 -4.5"
 LEARNED = {
     "none at all": (None, "LEAD_001", 2, []),

@@ -174,14 +174,15 @@ def test_calibrating_writes_the_file_that_is_read_and_the_same_every_time(
     (tmp_path / "requirements").mkdir()
     (tmp_path / "tests" / "examples").mkdir(parents=True)
     shutil.copy(ROOT / "tests" / "examples" / "LEAD_001.yaml", tmp_path / "tests" / "examples")
-    (tmp_path / "tests" / "gold-stretches").mkdir()
-    for ending in (".txt", ".yaml"):
-        stretch = (ROOT / "tests" / "gold-stretches" / "a-county-a-2023").with_suffix(ending)
-        shutil.copy(stretch, tmp_path / "tests" / "gold-stretches")
+    for teaching in ("gold-stretches/a-county-a-2023", "gold-taught/audit-a-2021"):
+        text = (tmp_path / "tests" / teaching).with_suffix(".txt")
+        text.parent.mkdir()
+        for ending in (".txt", ".yaml"):
+            shutil.copy((ROOT / "tests" / teaching).with_suffix(ending), text.with_suffix(ending))
     monkeypatch.setattr(calibrate_command, "source_tree", lambda: tmp_path)
-    labels = [str(GOLD / f"{name}.yaml") for name in ("zone-2021", "bureau-2023", "transport-2022")]
+    labels = [str(GOLD / f"{name}.yaml") for name in ("zone-j-2025", "bureau-2023", "market-2023", "zone-2021")]
     assert main(["dev", "calibrate", *labels, "--lang", "zh"]) == 0
-    assert "用 3 份标注校准" in capsys.readouterr().out
+    assert "用 3 份标注校准" in capsys.readouterr().out, "zone-2021 was tuned on and teaches words"
     written = (tmp_path / "requirements" / "likelihood.yaml").read_text(encoding="utf-8")
     assert main(["dev", "calibrate", *reversed(labels)]) == 0
     assert (tmp_path / "requirements" / "likelihood.yaml").read_text(encoding="utf-8") == written

@@ -36,7 +36,10 @@ from fazhi.yamlfile.schema import schema_text, write_schemas
 LIKELIHOOD: Final = "likelihood.yaml"
 AGREEMENT: Final = "agreement.yaml"
 _WEIGHTS = MapOf(Text("[a-z][a-z_]*", "小写字母和下划线", "lower-case letters and _"), Decimal(-1000, 1000))
-_WORDS = MapOf(Text("[^\\s]{2,3}", "两三个字", "two or three characters"), Decimal(-100, 100))
+_WORDS = MapOf(
+    Text("#?[^\\s#]{2,3}", "两三个字，# 开头的是标题里的", "two or three characters, # before those of a heading"),
+    Decimal(-100, 100),
+)
 _NEAR = MapOf(
     Text(
         r"[^\s]{2,3}",

@@ -1,8 +1,9 @@
 """Sentences recognised by words learned from examples, for duties that no pattern finds.
 
-A stretch of a sentence holds words of two or three characters; each counts for or against a duty, and the logistic
-function of their sum is the share of such stretches that speak of it. What is recognised is a match like any other:
-place, polarity, period, excluding patterns and strength are read from its clause as ever.
+A stretch of a sentence holds words of two or three characters, and so does the heading above it; each counts for or
+against a duty, and the logistic function of their sum is the share of such stretches that speak of it. What is
+recognised is a match like any other: place, polarity, period, excluding patterns and strength are read from its clause
+as ever.
 
 Of what the rules find the same words tell which pieces of evidence are beside the point, and how sure a verdict is.
 """
@@ -16,12 +17,13 @@ from itertools import chain, pairwise
 from math import log
 from typing import Final, NamedTuple
 
-from fazhi.evidence.ngrams import ngrams
+from fazhi.evidence.ngrams import ngrams, ngrams_within_marks
 from fazhi.model.evidence import Evidence, Polarity
-from fazhi.model.learned import Learned, Learnt
+from fazhi.model.learned import HEADED, Learned, Learnt
 from fazhi.model.obligation import Catalogue, Obligation, Pattern
 from fazhi.model.report import Passage, PassageKind, Report
 from fazhi.patterns import Match, Role, Span, Use
+from fazhi.reading.normal import normalise
 
 _BORDER: Final = re.compile("[^，；：]+")
 _DIGIT: Final = re.compile("[0-9]")
@@ -34,7 +36,7 @@ _TELLING: Final = 0.4
 _LONGEST: Final = 400
 """A longer sentence is none: examples have sixty characters, and sentences of reports seldom more than two hundred."""
 _APART: Final = 2
-"""Places in a stretch that must speak for a duty: one word alone is too little, whatever it counts."""
+"""Places that must speak for a duty, the heading being one: one word alone is too little, whatever it counts."""
 _TOLD: Final = 4
 """Words that are told."""
 _UNLIKE: Final = -0.85
@@ -55,7 +57,9 @@ class Bag(NamedTuple):
     """In the normal text."""
     text: str
     words: frozenset[str]
-    """All words in it that count."""
+    """All words in it and in the heading above that count."""
+    headed: frozenset[str]
+    """Those of the heading."""
 
 
 class Bags:
@@ -116,11 +120,15 @@ class Recogniser:
     def bags(self, report: Report) -> Bags:
         """The sentences of a report that are weighed."""
         alike = worded(report.normal.text)
-        return Bags(
-            self._bag(report, alike, passage)
-            for passage in report.passages
-            if passage.kind in READ and passage.end - passage.start <= _LONGEST
-        )
+        headed: dict[str, frozenset[str]] = {}
+        found: list[Bag] = []
+        for passage in report.passages:
+            if passage.kind in READ and passage.end - passage.start <= _LONGEST:
+                title = heading_of(passage)
+                if title not in headed:
+                    headed[title] = self._known.intersection(headed_by(title))
+                found.append(self._bag(report, alike, passage, headed[title]))
+        return Bags(found)
 
     def recognise(self, bags: Bags, wanted: Collection[str]) -> Iterator[tuple[Passage, list[Match]]]:
         """The passages that speak of any of these duties, in the order of the text, and where."""
@@ -142,19 +150,20 @@ class Recogniser:
         """What was learned of a duty, if anything was."""
         return self._duties[duty][1] if duty in self._duties else None
 
-    def _bag(self, report: Report, alike: str, passage: Passage) -> Bag:
+    def _bag(self, report: Report, alike: str, passage: Passage, headed: frozenset[str]) -> Bag:
         offset = report.normal.to_normal(passage.start)
         text = alike[offset : report.normal.to_normal(passage.end)]
-        return Bag(passage, offset, text, self._held(text))
+        return Bag(passage, offset, text, self._held(text) | headed, headed)
 
     def _matches(self, bag: Bag, hoped: Iterable[tuple[Obligation, Learnt]]) -> Iterator[Match]:
-        offset, text = bag.offset, bag.text
-        stretches = list(_stretches([(match.span(), self._held(match[0])) for match in _BORDER.finditer(text)]))
+        offset, text, headed = bag.offset, bag.text, bag.headed
+        stretches = list(_stretches([(span, self._held(text[slice(*span)]) | headed) for span in clauses_of(text)]))
         for duty, learnt in hoped:
             if best := self._best(stretches, learnt):
                 start, end = best
                 match = _match(duty, learnt, text[start:end], offset + start)
-                if match and len(match.spans) >= _APART:
+                lends = any(learnt.words.get(word, 0) > 0 for word in headed)
+                if match and len(match.spans) + lends >= _APART:
                     yield match
 
     def _held(self, text: str) -> frozenset[str]:
@@ -224,6 +233,21 @@ def _stretches(clauses: Sequence[_Stretch]) -> Iterator[_Stretch]:
         yield (first[0], second[1]), here | there
     if len(clauses) > 2:  # noqa: PLR2004 - two are a pair
         yield (clauses[0][0][0], clauses[-1][0][1]), frozenset().union(*(words for _, words in clauses))
+
+
+def clauses_of(text: str) -> list[Span]:
+    """The clauses of a sentence, without the marks that part them."""
+    return [match.span() for match in _BORDER.finditer(text)]
+
+
+def heading_of(passage: Passage) -> str:
+    """The words of the nearest heading above a passage; empty where it has none."""
+    return next((step.title for step in reversed(passage.path) if step.title), "")
+
+
+def headed_by(title: str) -> set[str]:
+    """The words that a heading lends to what stands below it."""
+    return {HEADED + word for word in ngrams_within_marks(worded(normalise(title).text))}
 
 
 def worded(text: str) -> str:

@@ -101,13 +101,24 @@ class Searcher:
         bags: Bags,
         recogniser: Recogniser,
     ) -> Iterator[Evidence]:
-        """What words learned from examples find done of the duties of which no pattern finds anything."""
-        bound = (item for item in self.catalogue.obligations if reading.report.unit_kind in item.applies_to)
-        wanted = {item.id for item in bound if not (found.evidence.get(item.id) or item.evidence.section)}
-        for passage, matches in recogniser.recognise(bags, wanted):
+        """What words learned from examples find done of the duties of which no pattern finds anything done.
+
+        Never in a sentence of which a pattern says that the duty is planned or lacking.
+        """
+        told = found.evidence
+        undone = {
+            item.id: [each.start for each in told[item.id]]
+            for item in self.catalogue.obligations
+            if reading.report.unit_kind in item.applies_to
+            and not item.evidence.section
+            and not any(each.polarity is Polarity.DONE for each in told[item.id])
+        }
+        for passage, matches in recogniser.recognise(bags, undone):
             hits = hits_of.get(passage, [])
             here = {(match.use.obligation.id, match.use.pattern.text) for match in matches}
             for item in search_passage(reading, passage, hits, matches):
+                if any(passage.start <= start < passage.end for start in undone.get(item.obligation, ())):
+                    continue
                 weighed = self._weighed(reading.report, item)
                 if not isinstance(weighed, Evidence) or weighed.polarity is not Polarity.DONE:
                     continue

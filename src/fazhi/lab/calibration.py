@@ -3,9 +3,8 @@
 How often the audit and the readers agree on support is counted beside, by kind of unit, on whole labelled reports and
 duties that are due.
 
-Rows are verdicts on whole labelled texts. Of a stretch only what was found counts: its silence on a duty says nothing
-of a whole report. Texts kept for checking teach as well: the weights change no verdict, and on texts that rules were
-tuned on verdicts are surer than a user will meet.
+Rows are verdicts on labelled texts that nothing was tuned on and no word learned from: on the others verdicts are surer
+than a user will meet. Of a stretch only what was found counts: its silence on a duty says nothing of a whole report.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -112,8 +111,8 @@ def calibrate(golds: Sequence[Gold], searcher: Searcher) -> Calibrated:
     rows = rows_of(golds, searcher)
     if any(len({row.text for row in rows if row.gap is gap}) < 2 for gap in (False, True)):  # noqa: PLR2004 - see above
         raise InputError(
-            "至少要两份整篇报告的标注才能校准；请多给几份。",
-            "To calibrate takes labels of two whole reports at least; name more.",
+            "至少要两份未用于调校（tune: false）的整篇报告的标注才能校准；请多给几份。",
+            "To calibrate takes labels of two whole reports at least not tuned on (tune: false); name more.",
         )
     return Calibrated(tuple(sorted(gold.name for gold in golds)), train(rows, gap=False), train(rows, gap=True))
 

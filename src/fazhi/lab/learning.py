@@ -1,15 +1,19 @@
-"""Words learned from examples: a logistic regression for each duty, drawn to few words (L1), by scikit-learn.
+"""Words learned from examples: two logistic regressions for each duty, by scikit-learn.
 
-Examples are sentences written for it, the cases of the rules, and labelled stretches of reports. No labelled text on
-which it is measured how sure a verdict is teaches, for the words tell that as well.
+The first, drawn to few words (L1), chooses them; the second (L2) weighs those, so that words alike in meaning share
+what the first gave to one of them.
+
+Examples are sentences written for it, the cases of the rules, and of the labelled texts that may be tuned on every
+sentence and every clause, for what readers marked is often one clause of several. The same texts must not measure how
+sure a verdict is, for the words tell that as well.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
-from fazhi.evidence.learned import READ, worded
+from fazhi.evidence.learned import READ, clauses_of, headed_by, heading_of, worded
 from fazhi.evidence.ngrams import ngrams_within_marks
 from fazhi.lab.cases import Case
 from fazhi.lab.labels import Gold
@@ -17,13 +21,14 @@ from fazhi.model.both import Both
 from fazhi.model.errors import InputError
 from fazhi.model.evidence import Polarity, Strength
 from fazhi.model.learned import Learnt, Undone
+from fazhi.model.obligation import Obligation
 from fazhi.reading.normal import normalise
 from fazhi.yamlfile import OBLIGATION_ID, ListOf, Problems, Record, RecordOf, Text, raise_if_any, read_file, required
 
-LEAST = 0.85
+LEAST = 0.65
 """From this share on a sentence counts as one that speaks of the duty."""
-_COST = 1.0
-"""How little weights are drawn to 0."""
+_CHOSEN, _WEIGHED = 1.0, 0.3
+"""How little the weights are drawn to 0 by which words are chosen, and those by which the chosen are weighed."""
 _LEAST_HELD = 2
 """A word that fewer examples hold teaches nothing."""
 _STEPS = 1000
@@ -31,17 +36,22 @@ _STEPS = 1000
 _FEW = 5
 """A duty of fewer examples is not learned."""
 _DECIMALS = 2
+_LEAST = 0.15
+"""A word that counts less is left out: without it as much is found."""
+_OF_CASE = 3
+"""For how many examples a case of the rules counts."""
 MISSING = Both(
     "fazhi dev calibrate 要用 scikit-learn；请先运行 make install-dev。",
     "fazhi dev calibrate needs scikit-learn; run make install-dev first.",
 )
 _HEAD = """\
 # yaml-language-server: $schema=schemas/learned.schema.json
-# 例句学得的字词：规则一处也没认出某项义务时，按这里的分数再看一遍。不要手改，运行 make calibrate 重写。
-# 一段话里有哪个字词就加上它的分数（0 代表任一数字），连同 base 求和，按 1/(1+e^-和) 折成份额，不低于 least 才认定。
-# Words learned from examples: where the rules find nothing of a duty, sentences are weighed by these. Written by make
-# calibrate. The scores of the words that a stretch holds (0 stands for any digit) and the base are summed; 1/(1+e^-sum)
-# is the share, and counts from `least` on.
+# 例句学得的字词：规则没有认出某项义务已做时，按这里的分数再看一遍。不要手改，运行 make calibrate 重写。
+# 一段话里有哪个字词就加上它的分数（0 代表任一数字，# 开头的是上面标题里的字词），连同 base 求和，
+# 按 1/(1+e^-和) 折成份额，不低于 least 才认定。
+# Words learned from examples: where the rules find nothing done of a duty, sentences are weighed by these. Written by
+# make calibrate. The scores of the words that a stretch holds (0 stands for any digit, # begins a word of the heading
+# above) and the base are summed; 1/(1+e^-sum) is the share, and counts from `least` on.
 """
 _UNDONE = """\
 # 说明没有做成、或者不是本单位做的字词：规则没有否定的佐证，按前后分句的字词再看，份额不低于 least 就不算做了。
@@ -71,6 +81,10 @@ class Example:
     words: frozenset[str]
     shows: frozenset[str]
     """The duties that it speaks of."""
+    unasked: frozenset[str] = frozenset()
+    """Those of which no reader says whether it does, or readers differ: it teaches nothing of them."""
+    weight: int = 1
+    """For how many it counts."""
 
 
 def read_examples(folder: Path, files: str = "*.yaml") -> list[Example]:
@@ -85,28 +99,40 @@ def read_examples(folder: Path, files: str = "*.yaml") -> list[Example]:
 
 
 def of_cases(cases: Iterable[Case]) -> Iterator[Example]:
-    """What the cases of the rules teach: of those of something done the passage, of those of nothing the whole text."""
+    """What the cases of the rules teach: of those of something done the passage, of those of nothing the whole text.
+
+    They were written to tell look-alikes apart, and are one of a kind: each counts for several.
+    """
     for case in cases:
         text = case.report.text
         if case.strength <= Strength.MENTION:
-            yield _example(text[case.start :], ())
+            yield replace(_example(text[case.start :], ()), weight=_OF_CASE)
         elif case.polarity is Polarity.DONE:
-            yield _example(text[slice(*case.marked)], [case.obligation])
+            yield replace(_example(text[slice(*case.marked)], [case.obligation]), weight=_OF_CASE)
 
 
-def of_labelled(golds: Iterable[Gold]) -> Iterator[Example]:
-    """What labelled texts that may be tuned on teach: each of their sentences, and the duties it shows as done."""
+def of_labelled(golds: Iterable[Gold], duties: Sequence[Obligation]) -> Iterator[Example]:
+    """What labelled texts that may be tuned on teach: each sentence, each clause, and the duties it shows as done."""
     for gold in golds:
+        unasked = frozenset(duty.id for duty in duties if not gold.speaks_of(duty))
         done = [
             (duty, place)
             for duty, label in gold.labels.items()
             for place in label.passages
             if place.polarity is Polarity.DONE
         ]
+        normal = gold.report.normal
         for passage in gold.report.passages if gold.tune else ():
-            if passage.kind in READ:
-                shown = [duty for duty, at in done if at.start < passage.end and passage.start < at.end]
-                yield _example(gold.report.text[passage.start : passage.end], shown)
+            if passage.kind not in READ or not gold.judged(passage.start, passage.end):
+                continue
+            start, end = normal.to_normal(passage.start), normal.to_normal(passage.end)
+            clauses = [(start + first, start + behind) for first, behind in clauses_of(normal.text[start:end])]
+            for first, behind in [(start, end), *(clauses if len(clauses) > 1 else ())]:
+                at = normal.to_original(first), normal.to_original(behind - 1) + 1
+                shown = frozenset(duty for duty, place in done if at[0] < place.end and place.start < at[1])
+                text = normal.text[first:behind]
+                words = frozenset(ngrams_within_marks(worded(text))) | headed_by(heading_of(passage))
+                yield Example(text, words, shown, unasked)
 
 
 def learn(examples: Sequence[Example], duties: Iterable[str]) -> Mapping[str, Learnt]:
@@ -116,8 +142,8 @@ def learn(examples: Sequence[Example], duties: Iterable[str]) -> Mapping[str, Le
         InputError: scikit-learn is not installed.
     """
     try:
-        from sklearn.feature_extraction.text import CountVectorizer  # noqa: PLC0415 - 1 s, only here
-        from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+        from joblib import Parallel, delayed  # noqa: PLC0415 - 1 s, only here
+        from sklearn.feature_extraction.text import CountVectorizer  # noqa: PLC0415
     except ImportError as fault:
         raise InputError(MISSING.zh, MISSING.en) from fault
     if not examples:
@@ -125,18 +151,32 @@ def learn(examples: Sequence[Example], duties: Iterable[str]) -> Mapping[str, Le
     held = CountVectorizer(analyzer=lambda item: sorted(item.words), min_df=_LEAST_HELD, binary=True, dtype=float)
     matrix = held.fit_transform(examples)
     names = held.get_feature_names_out()
-    found: dict[str, Learnt] = {}
-    for duty in duties:
-        shows = [duty in item.shows for item in examples]
-        if sum(shows) < _FEW:
-            continue
-        model = LogisticRegression(C=_COST, l1_ratio=1, solver="liblinear", max_iter=_STEPS, random_state=0)
-        model.fit(matrix, shows)
-        weights = zip(names, model.coef_[0].round(_DECIMALS).tolist(), strict=True)
-        words = {name: value for name, value in weights if value}
-        ordered = dict(sorted(words.items(), key=lambda item: (-item[1], item[0])))
-        found[duty] = Learnt(0, round(float(model.intercept_[0]), _DECIMALS), ordered)
-    return found
+    asked = {duty: [at for at, item in enumerate(examples) if duty not in item.unasked] for duty in duties}
+    shows = {duty: [duty in examples[at].shows for at in rows] for duty, rows in asked.items()}
+    taught = [duty for duty, told in shows.items() if _FEW <= sum(told) < len(told)]
+    found = Parallel(n_jobs=-1, max_nbytes=None)(
+        delayed(_weights)(matrix[asked[duty]], shows[duty], [examples[at].weight for at in asked[duty]])
+        for duty in taught
+    )
+    return {
+        duty: _learnt(base, [(str(names[at]), value) for at, value in weights])
+        for duty, (base, weights) in zip(taught, found, strict=True)
+    }
+
+
+def _weights(matrix: Any, shows: Sequence[bool], many: Sequence[int]) -> tuple[float, list[tuple[int, float]]]:
+    """The base, and of each word that was chosen the weight, by its column."""
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+
+    choosing = LogisticRegression(C=_CHOSEN, l1_ratio=1, solver="liblinear", max_iter=_STEPS, random_state=0)
+    chosen = choosing.fit(matrix, shows, many).coef_[0].nonzero()[0]
+    weighing = LogisticRegression(C=_WEIGHED, max_iter=_STEPS).fit(matrix[:, chosen], shows, many)
+    return float(weighing.intercept_[0]), list(zip(chosen.tolist(), weighing.coef_[0].tolist(), strict=True))
+
+
+def _learnt(base: float, weights: Iterable[tuple[str, float]]) -> Learnt:
+    rounded = {word: round(told, _DECIMALS) for word, told in weights if abs(told) >= _LEAST}
+    return Learnt(0, round(base, _DECIMALS), dict(sorted(rounded.items(), key=lambda item: (-item[1], item[0]))))
 
 
 def learned_yaml(found: Mapping[str, Learnt], undone: Undone | None = None) -> str:

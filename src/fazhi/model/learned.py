@@ -7,6 +7,8 @@ from typing import Final
 
 FILE: Final = "learned.yaml"
 """Its file in the folder of a catalogue."""
+HEADED: Final = "#"
+"""Stands before a word of the heading above, as it does before a heading in Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class Learnt:
     base: float
     """What holds of a sentence with none of them."""
     words: Mapping[str, float]
-    """Two or three characters each, and what they count for the duty, or against it where below 0."""
+    """Two or three characters each, of a heading behind `HEADED`, and what they count; below 0 against the duty."""
 
 
 class Place(StrEnum):

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from fazhi.model.both import CHINESE, Both, pick
 from fazhi.model.evidence import Evidence, NearMiss, Source
 from fazhi.model.learned import FILE as LEARNED
-from fazhi.model.learned import Learned
+from fazhi.model.learned import HEADED, Learned
 from fazhi.model.obligation import EvidenceRule, Obligation, Pattern
 from fazhi.model.words import word
 from fazhi.patterns.syntax import CLAUSE_JOINT, EITHER_WAY, Lexicon, concepts, parse, spell_out
@@ -122,12 +122,16 @@ def learned_line(
     told = [(word, value) for word, value in learnt.words.items() if most is None or value > 0][:most]
     head = pick(
         language,
-        "规则一处也没认出时，再看例句学得的字词，分数大的有" if most else f"例句学得的字词和分数，起点 {learnt.base:g}",
-        "Where no rule finds anything, words learned from examples are weighed; those that count most"
+        "规则没有认出已做时，再看例句学得的字词，分数大的有" if most else f"例句学得的字词和分数，起点 {learnt.base:g}",
+        "Where no rule finds anything done, words learned from examples are weighed; those that count most"
         if most
         else f"Words learned from examples and what each counts, from {learnt.base:g} on",
     )
-    yield RuleLine(Line.WRITTEN, head, tuple(f"{word} {value:+g}" for word, value in told))
+    yield RuleLine(Line.WRITTEN, head, tuple(f"{_learned(word, language)} {value:+g}" for word, value in told))
+
+
+def _learned(word: str, language: str) -> str:
+    return word if word[0] != HEADED else pick(language, f"标题“{word[1:]}”", f"heading “{word[1:]}”")
 
 
 def rule_line(obligation: Obligation, rule: str, line: int, language: str = CHINESE) -> str:

@@ -47,12 +47,12 @@ def run(gold: Sequence[str], *, lang: str) -> int:
     labels = [Path(item) for item in gold] or _usual(root)
     _learn_words(root, labels)
     catalogue = load()
-    golds = read_gold(labels, catalogue)
+    kept = [item for item in read_gold(labels, catalogue) if not item.tune]
     searcher = compile_rules(catalogue)
-    found = calibrate(golds, searcher)
+    found = calibrate(kept, searcher)
     write_whole(root / "requirements" / "likelihood.yaml", calibration_yaml(found, catalogue).encode())
-    counted = agreement(golds, searcher)
-    names = [gold.name for gold in golds if not gold.spans]
+    counted = agreement(kept, searcher)
+    names = [item.name for item in kept if not item.spans]
     write_whole(root / "requirements" / "agreement.yaml", agreement_yaml(counted, names, catalogue).encode())
     put(calibration_text(found, lang))
     return 0
@@ -63,16 +63,13 @@ def _learn_words(root: Path, labels: Sequence[Path]) -> None:
     catalogue, tests = load(), root / "tests"
     duties = [item.id for item in catalogue.obligations if item.evidence.section is None]
     cases, examples = cases_under(tests / "cases"), read_examples(tests / "examples")
-    stretches = read_gold([tests / "gold-stretches"], catalogue)
-    words = learn([*examples, *of_cases(cases), *of_labelled(stretches)], duties)
+    golds = read_gold(labels, catalogue)
+    more = read_gold([tests / "gold-taught", tests / "gold-stretches"], catalogue)
+    words = learn([*examples, *of_cases(cases), *of_labelled([*golds, *more], catalogue.obligations)], duties)
     searcher = compile_rules(replace(catalogue, learned=Learned(LEARNED, LEAST, words)))
     told = read_told(tests / "told" / "taught", catalogue)
     shown = [item.text for item in examples if item.shows]
-    taught = [
-        *of_told(told, searcher),
-        *of_done(cases, read_gold(labels, catalogue), searcher),
-        *of_sentences(shown),
-    ]
+    taught = [*of_told(told, searcher), *of_done(cases, golds, searcher), *of_sentences(shown)]
     write_whole(root / "requirements" / LEARNED, learned_yaml(words, learn_undone(taught, naming(words))).encode())
 
 
