@@ -64,7 +64,7 @@ def test_the_day_of_checking_is_told_where_it_was_written_down_and_else_that_it_
     assert undated([citation(OPINION, None, "全文")]) is None  # known by recall, and never checked
     told = undated([dated, law])
     assert told is not None
-    assert "没有记录" in told.zh
+    assert "没有记下" in told.zh
 
 
 PLACES = {

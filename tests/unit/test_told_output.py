@@ -89,7 +89,7 @@ def test_the_example_of_a_project_says_what_the_tutorial_shows(
     (text,) = _blocks(tutorial, "青石镇2024年度.*报告$")
     (wording,) = _blocks(tutorial, "- extends: DISPUTE_010")
     shown = re.findall(
-        r"^   \$ \.venv/bin/fazhi ((?:add|decide|waive|explain) .*(?:\n       --.*)?)\n((?:   [^$\n].*\n|\n)*)",
+        r"^   \$ \.venv/bin/fazhi ((?:add|decide|waive|explain) .*(?:\n       --.*)*)\n((?:   [^$\n].*\n|\n)*)",
         tutorial.partition("七、")[2].partition("八、")[0],
         re.MULTILINE,
     )

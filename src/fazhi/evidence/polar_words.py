@@ -94,7 +94,7 @@ def compile_lapses(one: Mapping[str, str], lexicon: Mapping[str, Iterable[str]])
         rf"的[^，的]{{0,6}}?{one['set_task']}[^，的]{{0,2}}?{one['deny']}{one['deny_how']}{{0,2}}{one['met']}$",
         rf"{one['still_use']}[^，]{{0,12}}?{one['outdated']}",
         rf"^(?![^，]*{one['shut_good']})[^，]*?(?:{one['shut_long']}|[自从][^，\d]{{0,2}}\d{{1,2}}月[^，]{{0,3}}?起)"
-        rf"[^，的不没未无]{{0,3}}?{one['shut']}(?:了|着|中|状态|至今)?$",
+        rf"[^，的不没未无]{{0,3}}?{one['shut']}{one['shut_still']}?$",
         rf"只[^，]{{0,6}}?{one['spoken_of']}过?(?:一下|一次|一嘴)?$",
         rf"）{one['flat_head']}[^，]*{one['fell_flat']}$",
         rf"(?:^[^，的]{{1,12}}?)?{one['gathering']}{one['put_off_alone']}[^，的]{{0,4}}$",

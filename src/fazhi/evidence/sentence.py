@@ -283,7 +283,7 @@ class Sentence:
 
         What comes between may tell for what reason it was no more: 计划4次，因疫情影响，实际组织3次.
         """
-        last = number + 1 if self.clauses[number].closing == "，" else number
+        last = number + (self.clauses[number].closing == "，" and number + 1 < len(self.clauses))
         words = self.grammar.promises
         if last > number and words.for_reason.match(self.clauses[last].bare) and not self.clauses[last].figures:
             last += 1 if words.number_in_fact.match(self.clauses[last].behind) else 0

@@ -25,7 +25,7 @@ from fazhi.model.obligation import Obligation
 from fazhi.reading.normal import normalise
 from fazhi.yamlfile import OBLIGATION_ID, ListOf, Problems, Record, RecordOf, Text, raise_if_any, read_file, required
 
-LEAST = 0.65
+LEAST = 0.7
 """From this share on a sentence counts as one that speaks of the duty."""
 _CHOSEN, _WEIGHED = 1.0, 0.3
 """How little the weights are drawn to 0 by which words are chosen, and those by which the chosen are weighed."""

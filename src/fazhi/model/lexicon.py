@@ -50,7 +50,8 @@ SECTIONS: Final = {
         observed office leading ground_how issue_tail ability_how reported changed studying asked_for under_way
         awaited wait_not waiting_for wait_for wait_till time_and_again as_planned handed_up turned_down stage_at
         stage no_more_than first_draft at_present drawing_up ended_when ended renewed no_more shut_long shut
-        shut_good set_task met still_use outdated gathering put_off_alone just just_left made_in made_in_tail
+        shut_still shut_good set_task met still_use outdated gathering put_off_alone just just_left made_in
+        made_in_tail
         made_in_still data_of than before_years up_to whole_year since year_lasts part_this_year part_is early
         was_due year_gone year_now year_head year_not since_then kept_now sum_of begin_mark until year_of
         year_of_done left_over changed_now begun scheduled scheduled_at measure_head earlier_year same_time
