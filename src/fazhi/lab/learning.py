@@ -142,8 +142,7 @@ def learn(examples: Sequence[Example], duties: Iterable[str]) -> Mapping[str, Le
         InputError: scikit-learn is not installed.
     """
     try:
-        from joblib import Parallel, delayed  # noqa: PLC0415 - 1 s, only here
-        from sklearn.feature_extraction.text import CountVectorizer  # noqa: PLC0415
+        from sklearn.feature_extraction.text import CountVectorizer  # noqa: PLC0415 - 1 s, only here
     except ImportError as fault:
         raise InputError(MISSING.zh, MISSING.en) from fault
     if not examples:
@@ -154,14 +153,12 @@ def learn(examples: Sequence[Example], duties: Iterable[str]) -> Mapping[str, Le
     asked = {duty: [at for at, item in enumerate(examples) if duty not in item.unasked] for duty in duties}
     shows = {duty: [duty in examples[at].shows for at in rows] for duty, rows in asked.items()}
     taught = [duty for duty, told in shows.items() if _FEW <= sum(told) < len(told)]
-    found = Parallel(n_jobs=-1, max_nbytes=None)(
-        delayed(_weights)(matrix[asked[duty]], shows[duty], [examples[at].weight for at in asked[duty]])
-        for duty in taught
-    )
-    return {
-        duty: _learnt(base, [(str(names[at]), value) for at, value in weights])
-        for duty, (base, weights) in zip(taught, found, strict=True)
-    }
+    found: dict[str, Learnt] = {}
+    for duty in taught:
+        many = [examples[at].weight for at in asked[duty]]
+        base, weights = _weights(matrix[asked[duty]], shows[duty], many)
+        found[duty] = _learnt(base, [(str(names[at]), value) for at, value in weights])
+    return found
 
 
 def _weights(matrix: Any, shows: Sequence[bool], many: Sequence[int]) -> tuple[float, list[tuple[int, float]]]:
