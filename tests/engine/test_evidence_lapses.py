@@ -37,6 +37,7 @@ WORDS = POLAR | {
     "ended_when": "已",
     "ended": "终止",
     "shut_long": "全年 一直",
+    "shut_still": "至今",
     "shut": "关停 闭馆",
     "shut_good": "作坊",
     "still_use": "沿用",
