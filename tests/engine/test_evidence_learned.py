@@ -232,3 +232,8 @@ def test_what_is_planned_of_a_duty_hides_no_deed_elsewhere_and_is_itself_none(tm
         (Polarity.PLANNED, Source.RULE),
         (Polarity.DONE, Source.LEARNED),
     ]
+
+
+def test_in_a_sentence_that_a_pattern_takes_for_a_plan_no_words_find_a_deed(tmp_path: Path) -> None:
+    found = told(tmp_path, f"{WORK}干部在村口同老人谈心；将抓好甲事。")
+    assert [(item.polarity, item.source) for item in found] == [(Polarity.PLANNED, Source.RULE)]
